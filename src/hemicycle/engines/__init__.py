@@ -1,0 +1,1 @@
+"""Pure engines: no Django, importable from anywhere, each with a command line of its own."""
