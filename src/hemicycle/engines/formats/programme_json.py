@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
+from hemicycle.engines.formats.fields import Fields
 from hemicycle.engines.formats.programme import (
     FORMAT,
     Day,
@@ -18,15 +18,7 @@ from hemicycle.engines.formats.programme import (
     Seat,
     SeatState,
     Session,
-    TextMap,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from enum import StrEnum
-
-Made = TypeVar("Made")
-Word = TypeVar("Word", bound="StrEnum")
 
 
 def write(programme: Programme) -> dict[str, Any]:
@@ -103,7 +95,7 @@ def read(value: Any) -> Programme:
     Raises:
         NotAProgramme: the value is of another format, or a field is not what the format says.
     """
-    source = _Fields(value, "the document")
+    source = Fields(value, "the document", NotAProgramme)
     if source.value.get("format") != FORMAT:
         raise NotAProgramme(f"the document's format is {source.value.get('format')!r}, not {FORMAT!r}")
     programme = Programme(
@@ -149,14 +141,14 @@ def _refuse_broken_seats(programme: Programme) -> None:
                 raise NotAProgramme(f"{where} has an item with a seat number it does not have")
 
 
-def _read_day(source: _Fields) -> Day:
+def _read_day(source: Fields) -> Day:
     day = source.day("date")
     if day is None:
         raise NotAProgramme(f"{source.where} has no date; write one as 2017-11-16")
     return Day(day, source.text("label"))
 
 
-def _read_room(source: _Fields) -> Room:
+def _read_room(source: Fields) -> Room:
     return Room(
         key=source.required("key"),
         name=source.text("name"),
@@ -168,11 +160,11 @@ def _read_room(source: _Fields) -> Room:
     )
 
 
-def _read_person(source: _Fields) -> Person:
+def _read_person(source: Fields) -> Person:
     return Person(source.required("key"), source.text("name"), source.words("also"))
 
 
-def _read_seat(source: _Fields) -> Seat:
+def _read_seat(source: Fields) -> Seat:
     return Seat(
         role=source.word("role", Role),
         state=source.word("state", SeatState),
@@ -187,11 +179,11 @@ def _read_seat(source: _Fields) -> Seat:
     )
 
 
-def _read_item(source: _Fields) -> Item:
+def _read_item(source: Fields) -> Item:
     return Item(source.texts("title"), source.numbers("seats"))
 
 
-def _read_session(source: _Fields) -> Session:
+def _read_session(source: Fields) -> Session:
     return Session(
         key=source.required("key"),
         kind=source.word("kind", Kind),
@@ -207,97 +199,9 @@ def _read_session(source: _Fields) -> Session:
         access=source.text("access"),
         abstract=source.texts("abstract"),
         questions=tuple(
-            _texts(question, f"{source.where}, questions, number {n}")
+            source.text_by_language(question, f"questions, number {n}")
             for n, question in enumerate(source.list("questions"), 1)
         ),
         items=source.each("items", _read_item),
         seats=source.each("seats", _read_seat),
     )
-
-
-def _texts(value: Any, where: str) -> TextMap:
-    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-        raise NotAProgramme(f'{where} is not a text by language, such as {{"en": "Opening"}}')
-    return value
-
-
-class _Fields:
-    """One JSON object, read field by field, that knows where it stands."""
-
-    def __init__(self, value: Any, where: str) -> None:
-        if not isinstance(value, dict):
-            raise NotAProgramme(f"{where} is not a JSON object")
-        self.value: Mapping[str, Any] = value
-        self.where = where
-
-    def _typed(self, name: str, kind: type[Made], what: str) -> Made | None:
-        found = self.value.get(name)
-        if found is None or (isinstance(found, kind) and not (kind is int and isinstance(found, bool))):
-            return found
-        raise NotAProgramme(f"{self.where}: {name} is not {what}")
-
-    def text(self, name: str) -> str:
-        return self._typed(name, str, "a text") or ""
-
-    def required(self, name: str) -> str:
-        found = self.text(name)
-        if not found:
-            raise NotAProgramme(f"{self.where} has no {name}; give it one")
-        return found
-
-    def reference(self, name: str) -> str | None:
-        return self._typed(name, str, "a text") or None
-
-    def count(self, name: str) -> int | None:
-        return self._typed(name, int, "a whole number")
-
-    def flag(self, name: str) -> bool:
-        return bool(self._typed(name, bool, "true or false"))
-
-    def texts(self, name: str) -> TextMap:
-        return _texts(self.value.get(name) or {}, f"{self.where}, {name}")
-
-    def list(self, name: str) -> list[Any]:
-        return self._typed(name, list, "a list") or []
-
-    def words(self, name: str) -> tuple[str, ...]:
-        found = self.list(name)
-        if not all(isinstance(word, str) for word in found):
-            raise NotAProgramme(f"{self.where}: {name} is not a list of texts")
-        return tuple(found)
-
-    def numbers(self, name: str) -> tuple[int, ...]:
-        found = self.list(name)
-        if not all(isinstance(number, int) for number in found):
-            raise NotAProgramme(f"{self.where}: {name} is not a list of whole numbers")
-        return tuple(found)
-
-    def word(self, name: str, words: type[Word]) -> Word:
-        found = self.required(name)
-        try:
-            return words(found)
-        except ValueError:
-            known = ", ".join(words)
-            raise NotAProgramme(f"{self.where}: {name} is {found!r}; use one of {known}") from None
-
-    def day(self, name: str) -> date | None:
-        found = self.text(name)
-        try:
-            return date.fromisoformat(found) if found else None
-        except ValueError:
-            raise NotAProgramme(f"{self.where}: {name} is {found!r}; write it as 2017-11-16") from None
-
-    def moment(self, name: str) -> datetime | None:
-        found = self.text(name)
-        try:
-            return datetime.fromisoformat(found) if found else None
-        except ValueError:
-            example = "2017-11-16T10:30:00+01:00"
-            raise NotAProgramme(f"{self.where}: {name} is {found!r}; write it as {example}") from None
-
-    def each(self, name: str, read_one: Callable[[_Fields], Made]) -> tuple[Made, ...]:
-        where = "" if self.where == "the document" else f"{self.where}, "
-        return tuple(
-            read_one(_Fields(value, f"{where}{name}, number {n}"))
-            for n, value in enumerate(self.list(name), 1)
-        )
