@@ -1,0 +1,1 @@
+"""What the programme has to say, in words."""
