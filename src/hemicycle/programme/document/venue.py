@@ -1,0 +1,58 @@
+"""Which room is which in two versions, and which came and went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hemicycle.engines import names
+from hemicycle.programme.document.assignment import best_pairs
+from hemicycle.programme.document.differences import Change, Difference
+from hemicycle.programme.document.texts import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hemicycle.engines.formats.programme import Programme, Room
+
+_PRINTED_ALIKE, _ALIKE = 1000, 800
+
+
+class SameRooms:
+    """The rooms of two versions; one that is only spelt otherwise is the same room."""
+
+    def __init__(self, old: Programme, new: Programme) -> None:
+        self.old = {room.key: room for room in old.rooms}
+        self.new = {room.key: room for room in new.rooms}
+        ours, theirs = sorted(old.rooms, key=_order), sorted(new.rooms, key=_order)
+        if [_order(room)[:-1] for room in ours] <= [_order(room)[:-1] for room in theirs]:
+            self._new_of = _joined(ours, theirs)
+        else:  # the same problem for (new, old) as for (old, new), so that both have the same answer
+            self._new_of = {one: two for two, one in _joined(theirs, ours).items()}
+
+    def same(self, old: str | None, new: str | None) -> bool:
+        return (self._new_of.get(old) if old else None) == new if old else new is None
+
+    def differences(self) -> Iterator[Difference]:
+        kept = set(self._new_of.values())
+        for key, room in self.new.items():
+            if key not in kept:
+                yield Difference(Change.ROOM_ADDED, (), (), {}, {"room": room.name})
+        for key, room in self.old.items():
+            if key not in self._new_of:
+                yield Difference(Change.ROOM_REMOVED, (), (), {"room": room.name}, {})
+
+
+def _joined(ours: Sequence[Room], theirs: Sequence[Room]) -> dict[str, str]:
+    worth = {(i, j): _worth(one, two) for i, one in enumerate(ours) for j, two in enumerate(theirs)}
+    return {ours[i].key: theirs[j].key for i, j in best_pairs(worth).items()}
+
+
+def _order(room: Room) -> tuple[str, ...]:
+    return (folded(room.name), room.name, " ".join(room.also), room.key)
+
+
+def _worth(one: Room, two: Room) -> int:
+    if {folded(name) for name in (one.name, *one.also)} & {folded(name) for name in (two.name, *two.also)}:
+        return _PRINTED_ALIKE
+    verdict = names.rooms.same(one.name, two.name)
+    return round(_ALIKE * verdict.score) if verdict.same else 0
