@@ -17,6 +17,7 @@ SOURCE = ROOT / "src/hemicycle"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("fr", "es", "nl", "tr", "ar")
 KEYWORDS = {
+    "_": None,
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
@@ -50,7 +51,8 @@ def _templatized(path: Path) -> bytes:
 
     if not settings.configured:
         settings.configure()
-    return django_template.templatize(path.read_text(), origin=path.name).encode()
+    templatized = django_template.templatize(path.read_text(), origin=path.name)
+    return " ".join(templatized.split()).encode()
 
 
 def merged(language: str, fresh: Catalog) -> Catalog:
