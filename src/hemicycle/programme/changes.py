@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hemicycle.programme.document import texts, writing
+from hemicycle.engines.words import words_changed
+from hemicycle.programme.document import writing
 from hemicycle.programme.document.differences import Change, Changes, Difference
 from hemicycle.programme.wording.changes import Sentences
 
@@ -61,7 +62,7 @@ def _words(before: dict[str, str], after: dict[str, str]) -> dict[str, list[dict
     return {
         language: [
             {"how": span.how, "text": span.text}
-            for span in texts.words_changed(before.get(language, ""), after.get(language, ""))
+            for span in words_changed(before.get(language, ""), after.get(language, ""))
         ]
         for language in sorted({*before, *after})
     }

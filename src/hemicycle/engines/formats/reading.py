@@ -66,11 +66,13 @@ class Reading:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     leftovers: tuple[Leftover, ...] = ()
     lines: LineCount = LineCount(0, 0, 0, 0)
+    notes: tuple[str, ...] = ()
+    """What to know of how the text was got out of the file, one sentence each: tracked changes, a limit reached."""
 
 
 def write(reading: Reading, findings: list[dict[str, Any]]) -> dict[str, Any]:
     """The reading as JSON, with findings that were already put into words."""
-    return {
+    written = {
         "format": FORMAT,
         "source": {
             "name": reading.source.name,
@@ -88,6 +90,7 @@ def write(reading: Reading, findings: list[dict[str, Any]]) -> dict[str, Any]:
         },
         "findings": findings,
     }
+    return written | {"notes": list(reading.notes)} if reading.notes else written
 
 
 def _write_evidence(found: Evidence) -> dict[str, Any]:
@@ -129,6 +132,7 @@ def read(value: Any) -> Reading:
             },
             leftovers=tuple(Leftover(**leftover) for leftover in value["leftovers"]),
             lines=LineCount(**value["lines"]),
+            notes=tuple(value.get("notes", ())),
         )
     except (KeyError, TypeError, AttributeError, IndexError) as fault:
         raise NotAProgramme(

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from hemicycle.engines.formats import programme_json
+from hemicycle.engines.formats import canonical, programme_json
 from hemicycle.engines.formats.programme import FORMAT as PROGRAMME
 from hemicycle.engines.formats.programme import NotAProgramme, Programme, Seat, SeatState, Session
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FORMAT = "hemicycle.supplement/1"
 _SEATED = frozenset({SeatState.NAMED, SeatState.CONFIRMED})
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _UNSAFE = re.compile("[>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
@@ -66,7 +65,7 @@ def shows(seat: Seat) -> bool:
 
 def dump(supplement: Mapping[str, Any]) -> str:
     """One line of JSON that may stand in XML, in an XML processing instruction and in iCalendar."""
-    line = _ENCODER.encode(supplement)
+    line = canonical.compact(supplement)
     return _UNSAFE.sub(lambda unsafe: f"\\u{ord(unsafe[0]):04x}", line)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -10,8 +12,10 @@ if TYPE_CHECKING:
 
     from hemicycle.engines.names.verdict import Verdict
 
-_WINDOW = 24
-"""In a block of more forms than this, each is compared with its neighbours in alphabetical order only."""
+_SMALL = 24
+"""In a block of no more forms than this, each is compared with each."""
+_WINDOW = 8
+"""In a larger block, each is compared with so many before it and behind it in alphabetical order."""
 _WITNESSES = 12
 """So many forms of a group speak for it when another group would join."""
 
@@ -26,22 +30,28 @@ class Sortable(Protocol):
 Form = TypeVar("Form", bound=Sortable)
 
 
+def _nothing(_: object) -> tuple[str, ...]:
+    return ()
+
+
 def grouped(
     forms: Sequence[Form],
     *,
     keys: Callable[[Form], Iterable[str]],
     same: Callable[[Form, Form], Verdict],
+    found_by: Callable[[Form], Iterable[str]] = _nothing,
     order: Callable[[Form], str] = str,
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of indexes in order of first appearance; equal forms are always together.
 
-    Only forms that share a key are compared. The surest pairs join first, and two groups join only where every form of
+    Only forms that share a key are compared; under the keys of `found_by` a form is compared with those that have the
+    key among their `keys`, and not with its like. The surest pairs join first, and two groups join only where every form of
     one is the same as every form of the other, so that no chain of likenesses glues together what contradicts. The
     result does not depend on the order of the forms.
     """
     distinct = sorted(set(forms))
     groups = _Groups(distinct, same)
-    for one, other in _surest_first(distinct, keys, same, order):
+    for one, other in _surest_first(distinct, _neighbours(distinct, keys, found_by, order), same):
         groups.join(one, other)
     place = {form: index for index, form in enumerate(distinct)}
     by_leader: dict[int, list[int]] = defaultdict(list)
@@ -81,13 +91,10 @@ class _Groups:
 
 
 def _surest_first(
-    distinct: Sequence[Form],
-    keys: Callable[[Form], Iterable[str]],
-    same: Callable[[Form, Form], Verdict],
-    order: Callable[[Form], str],
+    distinct: Sequence[Form], pairs: Iterable[tuple[int, int]], same: Callable[[Form, Form], Verdict]
 ) -> list[tuple[int, int]]:
     edges: dict[tuple[int, int], float] = {}
-    for one, other in _neighbours(distinct, keys, order):
+    for one, other in pairs:
         verdict = same(distinct[one], distinct[other])
         if verdict.same:
             edges[one, other] = verdict.score
@@ -97,20 +104,46 @@ def _surest_first(
 
 
 def _neighbours(
-    distinct: Sequence[Form], keys: Callable[[Form], Iterable[str]], order: Callable[[Form], str]
-) -> Iterator[tuple[int, int]]:
-    """Pairs that share a key, each once, the first before the second."""
+    distinct: Sequence[Form],
+    keys: Callable[[Form], Iterable[str]],
+    found_by: Callable[[Form], Iterable[str]],
+    order: Callable[[Form], str],
+) -> list[tuple[int, int]]:
+    """Pairs that share a key, each once, the first before the second, in order."""
+    ordered = sorted(range(len(distinct)), key=lambda place: (order(distinct[place]), place))
     blocks: dict[str, list[int]] = defaultdict(list)
-    for place in sorted(range(len(distinct)), key=lambda place: (order(distinct[place]), place)):
+    for rank, place in enumerate(ordered):
         for key in keys(distinct[place]):
-            blocks[key].append(place)
-    pairs = {
-        (one, other) if one < other else (other, one)
-        for block in blocks.values()
-        for start, one in enumerate(block)
-        for other in block[start + 1 : start + _WINDOW]
-    }
-    yield from sorted(pairs)
+            blocks[key].append(rank)
+    guests: dict[str, list[int]] = defaultdict(list)
+    for rank, place in enumerate(ordered):
+        for key in found_by(distinct[place]):
+            if key in blocks:
+                guests[key].append(rank)
+    met = {pair for block in blocks.values() for pair in _among(block)}
+    met.update(pair for key, strangers in guests.items() for pair in _between(blocks[key], strangers))
+    pairs = ((ordered[one], ordered[other]) for one, other in met)
+    return sorted((one, other) if one < other else (other, one) for one, other in pairs)
+
+
+def _among(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    if len(block) <= _SMALL:
+        yield from combinations(block, 2)
+        return
+    for distance in range(1, _WINDOW + 1):
+        yield from zip(block, block[distance:], strict=False)
+
+
+def _between(hosts: Sequence[int], guests: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each of the fewer with its nearest among the more, in alphabetical order."""
+    if len(hosts) * len(guests) <= _SMALL * _SMALL:
+        yield from ((one, other) if one < other else (other, one) for one in hosts for other in guests)
+        return
+    few, many = (hosts, guests) if len(hosts) <= len(guests) else (guests, hosts)
+    for one in few:
+        nearest = bisect_left(many, one)
+        for other in many[max(0, nearest - _WINDOW) : nearest + _WINDOW]:
+            yield (one, other) if one < other else (other, one)
 
 
 def _torn(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CACHED = 1 << 16
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -110,6 +114,11 @@ def _heard_in(written: str, said: str) -> bool:
 
 def distance(one: str, other: str, cutoff: int) -> int:
     """Letters to add, drop, change or swap with their neighbour; `cutoff + 1` when there are more than `cutoff`."""
+    return _distance()(one, other, score_cutoff=cutoff)
+
+
+@cache
+def _distance() -> Callable[..., int]:
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(one, other, score_cutoff=cutoff)
+    return OSA.distance

@@ -6,7 +6,6 @@ how far the letters may differ depends on what else is printed of the two. A giv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +20,7 @@ _EXACT, _CLOSE, _LOOSE, _INITIAL = 1.0, 0.95, 0.8, 0.7
 _GENDERED = frozenset("aeo")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Printed:
+class Printed(NamedTuple):
     """A person as one document prints them; `document` names the document, so that forms of one can be told."""
 
     name: str
@@ -73,7 +71,7 @@ class Pairing(NamedTuple):
 
 def same(one: Printed, other: Printed) -> Verdict:
     """Whether two printed forms are one person; symmetric, and every form is the same as itself."""
-    return _same(min(one, other), max(one, other))
+    return _same(one, other) if one < other else _same(other, one)
 
 
 @lru_cache(1 << 16)
@@ -81,15 +79,15 @@ def _same(one: Printed, other: Printed) -> Verdict:
     if one.name == other.name:
         return APART if context.strangers(one, other) else together(1.0, context.support(one, other))
     first, second = taken_apart(one.name), taken_apart(other.name)
-    if not first.words or not second.words:
-        return APART
-    if first.generation != second.generation and first.generation and second.generation:
+    if not first.words or not second.words or first.of_another_generation(second):
         return APART
     if first.joined == second.joined:
         return APART if context.strangers(one, other) else _equal(one, other, first, second)
     pairing = _paired(first, second)
+    if pairing is None:
+        return APART
     support = context.support(one, other)
-    if pairing is None or not _convincing(pairing, support) or context.against(one, other):
+    if not _convincing(pairing, support) or context.against(one, other):
         return APART
     return together(
         pairing.score + 0.02 * len(support),
@@ -133,7 +131,7 @@ def _latin(text: str) -> bool:
 def _paired(first: Name, second: Name) -> Pairing | None:
     """Each word of the shorter name with its like in the longer, or nothing where one has none."""
     shorter, longer = (first, second) if len(first.words) <= len(second.words) else (second, first)
-    particles = first.particles | second.particles
+    particles = first.particles | second.particles if second.particles else first.particles
     candidates: list[tuple[float, int, int, int, Likeness]] = []
     for here, word in enumerate(shorter.words):
         alike = [
@@ -167,6 +165,7 @@ def _convincing(pairing: Pairing, support: frozenset[Reason]) -> bool:
     return pairing.full > 1 or bool(support) or pairing.dropped == 0
 
 
+@lru_cache(1 << 18)
 def _alike(one: Word, other: Word, particles: frozenset[str]) -> Likeness | None:
     if one.is_initial or other.is_initial:
         return _initial(one, other)
@@ -203,7 +202,6 @@ def _with_particle(one: str, other: str, particles: Iterable[str]) -> bool:
     return front in particles or (front in {"al", "el"} and len(shorter) > 4)
 
 
-@lru_cache(1 << 18)
 def _misspelt(one: str, other: str) -> Likeness | None:
     shorter = min(len(one), len(other))
     if shorter < 4 or not _one_name(one, other):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hemicycle.engines.names import letters
 from hemicycle.engines.names.titles import ARABIC_HONORIFICS, GENERATIONS, HONORIFICS, PARTICLES
@@ -18,8 +19,7 @@ _APART = re.compile(r"[\s\u00a0\-‐‑‒–—_/,;.()\[\]\"“”«»]+")
 _APOSTROPHES = re.compile(r"['’ʼʻ`´ʿʾ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name: as printed, and as plain letters."""
 
     printed: str
@@ -43,10 +43,8 @@ class Name:
     honorifics: frozenset[str] = frozenset()
     generation: str = ""
     printed: str = ""
-
-    @property
-    def joined(self) -> str:
-        return "".join(word.plain for word in self.words)
+    joined: str = ""
+    """The plain letters of the words, run together."""
 
     @property
     def lettering(self) -> str:
@@ -56,6 +54,10 @@ class Name:
     @property
     def hyphens(self) -> int:
         return sum(sign in _HYPHENS for sign in self.printed)
+
+    def of_another_generation(self, other: Name) -> bool:
+        """Whether both say of which generation they are, and not the same."""
+        return bool(self.generation and other.generation) and self.generation != other.generation
 
     def recased(self, other: Name) -> bool:
         """Whether the two differ in nothing but capitals."""
@@ -76,7 +78,8 @@ def taken_apart(printed: str) -> Name:
     counting = _without(words, PARTICLES)
     if _EXCELLENCY.match(printed):
         honorifics |= {"excellency"}
-    return Name(tuple(counting), particles, honorifics, generation, printed)
+    joined = "".join(word.plain for word in counting)
+    return Name(tuple(counting), particles, honorifics, generation, printed, joined)
 
 
 def _words(printed: str) -> list[Word]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from hemicycle.engines.words import level
 from hemicycle.programme.document import sessions
 from hemicycle.programme.document.differences import Change, Changes, Difference
 from hemicycle.programme.document.matching import match
 from hemicycle.programme.document.seats import in_order, seat_changes
-from hemicycle.programme.document.texts import level
 from hemicycle.programme.document.venue import SameRooms
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from hemicycle.engines.formats.programme import CONTAINERS, PAUSES
-from hemicycle.programme.document.texts import folded
+from hemicycle.engines.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

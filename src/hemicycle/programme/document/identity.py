@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hemicycle.engines import names
 from hemicycle.engines.formats.programme import SeatState
+from hemicycle.engines.words import folded
 from hemicycle.programme.document.assignment import best_pairs
-from hemicycle.programme.document.texts import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hemicycle.programme.document.texts import folded
+from hemicycle.engines.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -81,6 +81,8 @@ def _share(whole: Features, first: Features, further: Features, weights: Weights
         or not _beside(whole, first, further)
     ):
         return 0
+    if _is_item(further, whole) and not _is_item(further, first):
+        return 1
     held = _content(whole, weights)
     in_first, in_further = _content(first, weights), _content(further, weights)
     all_held = sum(held.values())
@@ -91,6 +93,12 @@ def _share(whole: Features, first: Features, further: Features, weights: Weights
     if min(gained, kept) <= least or own < _OF_ITSELF * sum(in_further.values()):
         return 0
     return gained / all_held
+
+
+def _is_item(one: Features, whole: Features) -> bool:
+    """Whether the one version prints as an item of a session what the other prints as a session of its own."""
+    titles = {folded(text) for text in one.session.title.values()} - {""}
+    return any(folded(text) in titles for item in whole.session.items for text in item.title.values())
 
 
 def _content(one: Features, weights: Weights) -> Counter[str]:

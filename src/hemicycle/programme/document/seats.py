@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from hemicycle.engines.formats.programme import Role
 from hemicycle.engines.names import organisations
+from hemicycle.engines.words import folded
 from hemicycle.programme.document import identity
 from hemicycle.programme.document.assignment import best_pairs
 from hemicycle.programme.document.differences import Change
-from hemicycle.programme.document.texts import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hemicycle.engines.formats.programme import text
+from hemicycle.engines.words import folded, level
 from hemicycle.programme.document.differences import Change
-from hemicycle.programme.document.texts import folded, level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

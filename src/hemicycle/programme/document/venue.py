@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hemicycle.engines import names
+from hemicycle.engines.words import folded
 from hemicycle.programme.document.assignment import best_pairs
 from hemicycle.programme.document.differences import Change, Difference
-from hemicycle.programme.document.texts import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

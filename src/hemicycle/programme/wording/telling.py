@@ -9,9 +9,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from hemicycle.engines.formats.programme import Programme, Role, SeatState, Session, TextMap, text
+from hemicycle.engines.words import folded
 from hemicycle.kit import dates, languages
 from hemicycle.kit.lists import joined
-from hemicycle.programme.document.texts import folded
 from hemicycle.programme.wording import vocabulary
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hemicycle.engines.formats.programme import SeatState
+from hemicycle.engines.words import folded
 from hemicycle.programme.document.differences import Change
-from hemicycle.programme.document.texts import folded
 from hemicycle.programme.wording.telling import part
 
 if TYPE_CHECKING:
