@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import extract, mofile, pofile
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/hemicycle"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("fr", "es", "nl", "tr", "ar")
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+"""The date that every compiled catalogue carries, so that equal words give equal bytes."""
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -64,6 +67,7 @@ def merged(language: str, fresh: Catalog) -> Catalog:
             kept = pofile.read_po(stored, locale=language)
     kept.update(fresh, no_fuzzy_matching=True)
     kept.obsolete.clear()
+    kept.creation_date = kept.revision_date = UNDATED
     return kept
 
 
