@@ -76,7 +76,7 @@ def compare(size: int) -> Prepared:
 
     old = synthetic.programme(size)
     new = synthetic.revised(old)
-    return lambda: document.compare(old, new), {"changes": len(document.compare(old, new).changes)}
+    return lambda: document.compare(old, new), {"changes": len(document.compare(old, new).differences)}
 
 
 def export(form: str, size: int) -> Prepared:
@@ -86,10 +86,10 @@ def export(form: str, size: int) -> Prepared:
     programme = synthetic.programme(size)
     writers: dict[str, Callable[[], bytes]] = {
         "docx": lambda: docx.write(programme, words("en")),
-        "frab": lambda: frab_xml.write(programme),
-        "frab-json": lambda: frab_json.write(programme),
+        "frab": lambda: frab_xml.write(programme, words("en")),
+        "frab-json": lambda: frab_json.write(programme, words("en")),
         "html": lambda: _site(programme),
-        "ical": lambda: ical.write(programme),
+        "ical": lambda: ical.write(programme, words("en")),
         "json": lambda: programme_json.write(programme),
         "jsonld": lambda: json_ld.write(programme),
         "pdf": lambda: pdf.write(programme, words("en")),

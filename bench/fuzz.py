@@ -44,11 +44,11 @@ def seeds() -> list[tuple[str, bytes]]:
         ("a.docx", docx.write(programme, english)),
         ("b.docx", cases.without_data(docx.write(programme, english))),
         ("a.pdf", pdf.write(programme, english)),
-        ("a.xml", frab_xml.write(programme)),
-        ("a.json", frab_json.write(programme)),
+        ("a.xml", frab_xml.write(programme, english)),
+        ("a.json", frab_json.write(programme, english)),
         ("b.json", programme_json.write(programme)),
         ("c.json", json_ld.write(programme)),
-        ("a.ics", ical.write(programme)),
+        ("a.ics", ical.write(programme, english)),
     ]
     return made + [(paper.name, paper.data) for paper in papers.papers()]
 

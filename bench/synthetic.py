@@ -38,19 +38,40 @@ FIRST_NAMES = (
     "Jonas",
     "Kiran",
     "Lena",
+    "Mateo",
+    "Nadia",
+    "Oskar",
+    "Pilar",
+    "Rashid",
+    "Sofia",
+    "Tomasz",
+    "Ursula",
+    "Viktor",
+    "Wanjiru",
+    "Yusuf",
+    "Zeynep",
 )
-LAST_NAMES = (
-    "Abara",
-    "Brandt",
-    "Castel",
-    "Demir",
-    "Ekwueme",
-    "Ferrand",
-    "Grol",
-    "Haddad",
-    "Ilic",
-    "Jansen",
-    "Kaya",
+SYLLABLES = (
+    "ba",
+    "dor",
+    "fen",
+    "gil",
+    "kum",
+    "la",
+    "mir",
+    "no",
+    "pas",
+    "ret",
+    "sol",
+    "tu",
+    "vek",
+    "bri",
+    "drua",
+    "gan",
+    "kles",
+    "plo",
+    "stim",
+    "tra",
 )
 TOPICS = (
     "housing",
@@ -100,10 +121,12 @@ def programme(size: int) -> Programme:
 
 
 def _name(number: int) -> str:
+    """Names as far apart as those of real people: any two surnames differ in two syllables of three or are equal."""
     number, first = divmod(number, len(FIRST_NAMES))
-    number, last = divmod(number, len(LAST_NAMES))
-    middle = f" {chr(65 + number % 26)}{'aeiou'[number // 26 % 5]}ro" if number else ""
-    return f"{FIRST_NAMES[first]}{middle} {LAST_NAMES[last]}"
+    again, number = divmod(number, len(SYLLABLES) ** 2)
+    one, two = divmod(number * 7 % len(SYLLABLES) ** 2, len(SYLLABLES))
+    surname = "".join(SYLLABLES[place] for place in (one, two, (one + two + again) % len(SYLLABLES)))
+    return f"{FIRST_NAMES[first]} {surname.capitalize()}"
 
 
 def _sessions(size: int, rooms: tuple[Room, ...], people: tuple[Person, ...]) -> Iterator[Session]:

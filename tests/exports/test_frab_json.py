@@ -42,25 +42,22 @@ def _faults(value: Any, rule: Any, root: dict[str, Any], where: str = "") -> lis
     if "oneOf" in rule and sum(not _faults(value, choice, root, where) for choice in rule["oneOf"]) != 1:
         faults.append(f"{where} is not one of its kinds")
     if isinstance(value, list):
-        faults += [
-            fault
-            for n, inner in enumerate(value)
-            for fault in _faults(inner, rule.get("items", {}), root, f"{where}/{n}")
-        ]
-    if isinstance(value, dict):
-        known = rule.get("properties", {})
-        faults += [f"{where} lacks {name}" for name in rule.get("required", ()) if name not in value]
-        for name, inner in value.items():
-            patterns = [
-                found
-                for pattern, found in rule.get("patternProperties", {}).items()
-                if re.search(pattern, name)
-            ]
-            if name not in known and not patterns and rule.get("additionalProperties") is False:
-                faults.append(f"{where}/{name} is not known")
-            faults += _faults(
-                inner, known.get(name, patterns[0] if patterns else {}), root, f"{where}/{name}"
-            )
+        for n, inner in enumerate(value):
+            faults += _faults(inner, rule.get("items", {}), root, f"{where}/{n}")
+    return faults + _object_faults(value, rule, root, where) if isinstance(value, dict) else faults
+
+
+def _object_faults(value: dict[str, Any], rule: Any, root: dict[str, Any], where: str) -> list[str]:
+    known = rule.get("properties", {})
+    faults = [f"{where} lacks {name}" for name in rule.get("required", ()) if name not in value]
+    for name, inner in value.items():
+        like = (
+            found for pattern, found in rule.get("patternProperties", {}).items() if re.search(pattern, name)
+        )
+        told = known.get(name, next(like, None))
+        if told is None and rule.get("additionalProperties") is False:
+            faults.append(f"{where}/{name} is not known")
+        faults += _faults(inner, {} if told is None else told, root, f"{where}/{name}")
     return faults
 
 

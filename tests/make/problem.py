@@ -16,6 +16,7 @@ from hemicycle.engines.scheduling.problem import (
     Room,
     Session,
     Slot,
+    Weights,
 )
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 FIRST = datetime(2027, 5, 10, 9, 0)  # noqa: DTZ001 -- a plan may have no zone
 
 
-def slot(number: int, *, minutes: int = 90, every: int = 120, day: int = 0) -> Slot:
+def slot(number: int, *, minutes: int = 90, every: int = 120, day: int = 0, block: str = "") -> Slot:
     starts = FIRST + timedelta(days=day, minutes=every * number)
-    return Slot(f"slot-{day}-{number}", starts, starts + timedelta(minutes=minutes))
+    return Slot(f"slot-{day}-{number}", starts, starts + timedelta(minutes=minutes), block)
 
 
 def problem(*sessions: Session, slots: int = 3, rooms: int = 2, **fields) -> Problem:
@@ -41,10 +42,16 @@ def problem(*sessions: Session, slots: int = 3, rooms: int = 2, **fields) -> Pro
 
 
 @st.composite
-def problems(draw: DrawFn, *, sessions: int = 4) -> Problem:
+def problems(draw: DrawFn, *, sessions: int = 4, hop: int = 0) -> Problem:
     """Random problems of at most three slots and two rooms, feasible or not."""
     slots = tuple(
-        slot(n, minutes=draw(st.sampled_from((60, 90))), every=draw(st.sampled_from((60, 120))))
+        slot(
+            n,
+            minutes=draw(st.sampled_from((60, 90))),
+            every=draw(st.sampled_from((60, 120))),
+            day=draw(st.sampled_from((0, 0, 1))),
+            block=draw(st.sampled_from(("", "morning"))),
+        )
         for n in range(3)
     )
     keys = [each.key for each in slots]
@@ -54,6 +61,7 @@ def problems(draw: DrawFn, *, sessions: int = 4) -> Problem:
             capacity=draw(st.sampled_from((None, 20, 60))),
             languages=frozenset(draw(st.sets(st.sampled_from(("en", "fr"))))),
             slots=frozenset(draw(st.sets(st.sampled_from(keys), max_size=2))),
+            shared=draw(st.sampled_from((False, False, False, True))),
         )
         for n in range(2)
     )
@@ -70,6 +78,8 @@ def problems(draw: DrawFn, *, sessions: int = 4) -> Problem:
         relations=tuple(draw(relations)) if many else (),
         audiences=tuple(draw(audiences)) if many else (),
         walking=draw(st.sampled_from(({}, {("room-0", "room-1"): 45}))),
+        resources={"booth": 2},
+        weights=Weights(balance=draw(st.integers(0, 1)), hop=hop, track=draw(st.integers(0, 2))),
     )
 
 
@@ -94,4 +104,6 @@ def _session(draw: DrawFn, key: str, slots: list[str]) -> Session:
         rooms=draw(st.sampled_from(({}, {"room-0": 3}))),
         slots=draw(st.sampled_from(({}, {slots[0]: 2}))),
         fixed_slot=draw(st.sampled_from((None, None, None, slots[1]))),
+        uses=draw(st.sampled_from(({}, {}, {"booth": 1}, {"booth": 2}))),
+        official=draw(st.sampled_from((False, False, False, False, True))),
     )

@@ -59,6 +59,10 @@ def seat(name: str = "", **fields: Any) -> Seat:
     return Seat(name=name, **fields)
 
 
+def item(title: str, *seats: int) -> Item:
+    return Item({"en": title}, seats)
+
+
 def programme(*sessions: Session, **fields: Any) -> Programme:
     """A programme of these sessions with every room and person they name; two days in Brussels unless said."""
     rooms = dict.fromkeys(session.room for session in sessions if session.room)

@@ -56,7 +56,6 @@ def findings_of(paper: papers.Paper, words: Words) -> list[dict[str, Any]]:
     from hemicycle.programme import rules
     from hemicycle.programme.wording import findings as wording
 
-    return [
-        to_json(finding, wording.sentence(finding, paper.programme, words))
-        for finding in rules.findings(paper.programme, paper.evidence)
-    ]
+    found = rules.findings(paper.programme, paper.evidence)
+    said = wording.sentences(found, paper.programme, words)
+    return [to_json(finding, sentence) for finding, sentence in zip(found, said, strict=True)]

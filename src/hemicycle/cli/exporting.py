@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from hemicycle.cli import papers
@@ -43,9 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     words = papers.language_of(arguments, paper.programme)
     with papers.progress(f"writing {arguments.to}"):
         if arguments.to == "html":
-            papers.write_folder(_pages(paper.programme, arguments.language), arguments.out)
+            papers.write_folder(_pages(paper.programme, words, arguments.language), arguments.out)
         elif arguments.to == "ical":
-            papers.write(_calendar(paper.programme, arguments), arguments.out)
+            papers.write(_calendar(paper.programme, words, arguments), arguments.out)
         else:
             papers.write(_writer(arguments.to)(paper.programme, words), arguments.out)
     return 0
@@ -58,17 +59,17 @@ def _refuse_misuse(arguments: argparse.Namespace) -> None:
         raise papers.Misused("--session and --person go with --to ical; leave them out")
 
 
-def _calendar(programme: Programme, arguments: argparse.Namespace) -> bytes:
+def _calendar(programme: Programme, words: Words, arguments: argparse.Namespace) -> bytes:
     from hemicycle.exports import ical
 
     if arguments.session and arguments.session not in {session.key for session in programme.sessions}:
         raise papers.Misused(f"no session has the key {arguments.session}; see the keys with --to json")
     if arguments.person and arguments.person not in {person.key for person in programme.people}:
         raise papers.Misused(f"no person has the key {arguments.person}; see the keys with --to json")
-    return ical.write(programme, only_session=arguments.session, only_person=arguments.person)
+    return ical.write(programme, words, only_session=arguments.session, only_person=arguments.person)
 
 
-def _pages(programme: Programme, language: str | None) -> dict[str, bytes]:
+def _pages(programme: Programme, words: Words, language: str | None) -> dict[str, bytes]:
     import os
 
     import django
@@ -79,7 +80,18 @@ def _pages(programme: Programme, language: str | None) -> dict[str, bytes]:
     from hemicycle.exports import html
     from hemicycle.kit.words import LANGUAGES
 
-    return dict(html.write(programme, languages=[language] if language else LANGUAGES))
+    languages = [language] if language else LANGUAGES
+    return dict(html.write(programme, languages=languages, alternatives=_beside_pages(programme, words)))
+
+
+def _beside_pages(programme: Programme, words: Words) -> dict[str, bytes]:
+    """The forms that the pages offer and do not make themselves, by file name; a paper without dates has no schedule."""
+    from hemicycle.exports.refusal import NotExportable
+
+    found = {f"programme.{form}": _writer(form)(programme, words) for form in ("docx", "pdf")}
+    with contextlib.suppress(NotExportable):
+        found["schedule.xml"] = _writer("frab")(programme, words)
+    return found
 
 
 def _writer(form: str) -> Callable[[Programme, Words], bytes]:
@@ -91,7 +103,15 @@ def _writer(form: str) -> Callable[[Programme, Words], bytes]:
         from hemicycle.exports import pdf
 
         return pdf.write
-    from hemicycle.exports import frab_json, frab_xml, json_ld, programme_json
+    if form == "frab":
+        from hemicycle.exports import frab_xml
 
-    plain = {"frab": frab_xml, "frab-json": frab_json, "json": programme_json, "jsonld": json_ld}
-    return lambda programme, _words: plain[form].write(programme)
+        return frab_xml.write
+    if form == "frab-json":
+        from hemicycle.exports import frab_json
+
+        return frab_json.write
+    from hemicycle.exports import json_ld, programme_json
+
+    write = programme_json.write if form == "json" else json_ld.write
+    return lambda programme, _words: write(programme)

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from hemicycle import VERSION
-from hemicycle.cli import checking, comparing, exporting, reading
+from hemicycle.cli import checking, comparing, exporting, reading, texts, timetabling
 from hemicycle.cli.papers import Misused
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="store_true", help="print the version and stop")
     commands = top.add_subparsers(metavar="COMMAND", dest="command")
-    for command in (reading, checking, comparing, exporting):
+    for command in (reading, checking, comparing, exporting, timetabling, texts):
         command.add(commands)
     return top
 
@@ -54,13 +54,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     from hemicycle.engines.formats.programme import NotAProgramme
     from hemicycle.engines.reader.source import NoProgramme, Unreadable
+    from hemicycle.engines.redline.tree import NotAText
+    from hemicycle.engines.scheduling.plan import NotAPlan
+    from hemicycle.engines.scheduling.problem import NotAProblem
     from hemicycle.exports.refusal import NotExportable
 
     try:
         return int(arguments.run(arguments))
     except NoProgramme as fault:
         return _fail(fault, 3)
-    except (Unreadable, NotAProgramme, NotExportable, Misused) as fault:
+    except (Unreadable, NotAProgramme, NotAProblem, NotAPlan, NotAText, NotExportable, Misused) as fault:
         return _fail(fault, 2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

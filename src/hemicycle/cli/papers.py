@@ -48,7 +48,7 @@ def read(name: str, arguments: argparse.Namespace) -> Paper:
     from hemicycle.engines import reader
     from hemicycle.engines.reader import bounds
 
-    data = _bytes(name)
+    data = content(name)
     hints = reader.Hints(
         year=arguments.year, timezone=arguments.timezone or "", first_day=arguments.first_day or ""
     )
@@ -57,7 +57,12 @@ def read(name: str, arguments: argparse.Namespace) -> Paper:
     return Paper(name, reading)
 
 
-def _bytes(name: str) -> bytes:
+def content(name: str) -> bytes:
+    """What a file holds, or standard input for `-`.
+
+    Raises:
+        Misused: the file is not there or may not be read.
+    """
     try:
         if name == "-":
             return sys.stdin.buffer.read()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from hemicycle.cli import papers
@@ -36,5 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from hemicycle.engines.formats import canonical, reading
 
     found = findings_of(paper, papers.language_of(arguments, paper.programme))
+    for note in paper.reading.notes:
+        print(f"hemicycle: note: {note}", file=sys.stderr)
     papers.write(canonical.write(reading.write(paper.reading, found)).encode(), arguments.out)
     return 0

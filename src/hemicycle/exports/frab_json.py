@@ -26,7 +26,7 @@ def write(programme: Programme, words: Words) -> bytes:
         NotExportable: the programme has no dates.
     """
     schedule = frab_schedule.schedule(programme, words)
-    value = {
+    value: dict[str, Any] = {
         "generator": {"name": "Hemicycle", "version": VERSION},
         "schedule": {"version": schedule.version, "conference": _conference(schedule)},
     }

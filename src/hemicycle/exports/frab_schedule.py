@@ -114,6 +114,8 @@ class _Frame:
 
 def clean(words: str) -> str:
     """The text as XML can hold it and as it is read again: no control characters, no space around it."""
+    if words.isprintable():
+        return words.strip()
     return _NOT_XML.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -268,10 +270,11 @@ def _spoken(session: Session, language: str) -> str:
 
 def _days(events: list[Event], programme: Programme, frame: _Frame) -> Iterator[Day]:
     """Every day of the programme and every date on which something starts, in order, so that each index is one date."""
-    dates = sorted({day.date for day in programme.days} | {event.starts.date() for event in events})
+    by_date: dict[date, list[Event]] = {day.date: [] for day in programme.days}
+    for event in events:
+        by_date.setdefault(event.starts.date(), []).append(event)
     order = {name: n for n, name in enumerate(frame.rooms.values())}
-    for index, on in enumerate(dates, 1):
-        here = [event for event in events if event.starts.date() == on]
+    for index, (on, here) in enumerate(sorted(by_date.items()), 1):
         rooms: dict[str, list[Event]] = {}
         for event in sorted(here, key=lambda event: (order.get(event.room, len(order)), event.starts)):
             rooms.setdefault(event.room, []).append(event)

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 DOMAIN = "hemicycle.invalid"
 """Of UIDs, where the house has no domain of its own: a name that can never be a real one (RFC 2606)."""
-_SPECIAL = re.compile(r"[\\;,\n]")
-_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _FIRST_STAMP = date(2000, 1, 1)
 _WIDTH = 75
@@ -47,18 +45,10 @@ class _Frame:
     zone: ZoneInfo | None
     ends: Mapping[str, datetime]
     rooms: Mapping[str, str]
-
-    @property
-    def stamp(self) -> str:
-        """When the calendar was made: as of the programme's own date, so that the same programme gives the same bytes."""
-        days = [day.date for day in self.programme.days]
-        on = self.programme.as_of or min(days, default=_FIRST_STAMP)
-        return f"{max(on, _FIRST_STAMP):%Y%m%d}T000000Z"
-
-    @property
-    def sequence(self) -> int:
-        """Grows with the date of the programme, so that calendars take the later of two versions."""
-        return max((self.programme.as_of - _FIRST_STAMP).days, 0) if self.programme.as_of else 0
+    stamp: str
+    """When the calendar was made: as of the programme's own date, so that the same programme gives the same bytes."""
+    sequence: int
+    """Grows with the date of the programme, so that calendars take the later of two versions."""
 
 
 def write(
@@ -85,6 +75,8 @@ def write(
 
 
 def _frame(programme: Programme, words: Words, domain: str) -> _Frame:
+    as_of = programme.as_of
+    on = as_of or min((day.date for day in programme.days), default=_FIRST_STAMP)
     return _Frame(
         programme=programme,
         words=words,
@@ -93,6 +85,8 @@ def _frame(programme: Programme, words: Words, domain: str) -> _Frame:
         zone=zone_of(programme),
         ends=ends_of(programme),
         rooms={room.key: room.name for room in programme.rooms},
+        stamp=f"{max(on, _FIRST_STAMP):%Y%m%d}T000000Z",
+        sequence=max((as_of - _FIRST_STAMP).days, 0) if as_of else 0,
     )
 
 
@@ -220,15 +214,21 @@ def _language(tag: str) -> str:
 
 def _clean(words: str) -> str:
     """The text as a calendar can hold it and as it is read again."""
+    if words.isprintable():
+        return words.strip()
     return _NOT_TEXT.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], _clean(words))
+    return _backslashed(_clean(words))
 
 
 def _carried(beside: Mapping[str, Any]) -> str:
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], supplement.dump(beside))
+    return _backslashed(supplement.dump(beside))
+
+
+def _backslashed(words: str) -> str:
+    return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> bytes:
@@ -236,6 +236,9 @@ def _folded(line: str) -> bytes:
     data = line.encode("utf-8", "replace")
     if len(data) <= _WIDTH:
         return data + b"\r\n"
+    if line.isascii():
+        rest = [data[start : start + _WIDTH - 1] for start in range(_WIDTH, len(data), _WIDTH - 1)]
+        return b"\r\n ".join([data[:_WIDTH], *rest]) + b"\r\n"
     pieces: list[bytes] = []
     start, width = 0, _WIDTH
     while start < len(data):

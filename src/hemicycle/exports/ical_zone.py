@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,11 +19,18 @@ def vtimezone(zone: ZoneInfo, years: Iterable[int]) -> Iterator[str]:
     yield "BEGIN:VTIMEZONE"
     yield f"TZID:{zone.key}"
     for year in sorted(set(years)) or [1970]:
-        begins = datetime(year, 1, 1, tzinfo=_UTC)
-        yield from _observance(zone, begins, before=_offset(zone, begins))
-        for change in _changes(zone, year):
-            yield from _observance(zone, change, before=_offset(zone, change - timedelta(seconds=1)))
+        yield from _observances(zone, year)
     yield "END:VTIMEZONE"
+
+
+# Thousands of calendars of the same days are written in a row, and a year is looked through day by day.
+@lru_cache(maxsize=256)
+def _observances(zone: ZoneInfo, year: int) -> tuple[str, ...]:
+    begins = datetime(year, 1, 1, tzinfo=_UTC)
+    lines = list(_observance(zone, begins, before=_offset(zone, begins)))
+    for change in _changes(zone, year):
+        lines += _observance(zone, change, before=_offset(zone, change - timedelta(seconds=1)))
+    return tuple(lines)
 
 
 def _changes(zone: ZoneInfo, year: int) -> Iterator[datetime]:

@@ -22,7 +22,7 @@ def write(programme: Programme) -> bytes:
     """
     text = canonical.laid_out(document(programme), indent=1)
     # Inside a page the text must not be able to end its script element.
-    return (text.replace("</", "<\\/").replace("<!--", "<\\u0021--")).encode("utf-8", "replace")
+    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--").encode("utf-8", "replace")
 
 
 def document(programme: Programme) -> dict[str, Any]:

@@ -57,10 +57,10 @@ def write(programme: Programme, body: str, words: Words) -> bytes:
     }
     files = {name: (_DECLARATION + text).encode() for name, text in parts.items()}
     files["customXml/item1.xml"] = _item(programme, embedded.visible_digest(files)).encode()
-    return _packed(files)
+    return packed(files)
 
 
-def _packed(files: dict[str, bytes]) -> bytes:
+def packed(files: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
         for name, data in files.items():

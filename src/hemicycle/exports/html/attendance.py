@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hemicycle.exports import view
 from hemicycle.exports.html.edition import OPEN, who
-from hemicycle.exports.html.said import beside, crumbs
-from hemicycle.exports.html.sitting import Place, place
+from hemicycle.exports.html.said import beside, crumbs, plain
+from hemicycle.exports.html.sitting import place
 from hemicycle.programme.wording import vocabulary
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class Seating:
     """A seat of a person, and the name it was printed under where that is another."""
 
     entry: SafeString
-    role: str
-    place: Place
+    about: SafeString
+    """Role, function, where from."""
+    mark: SafeString
     printed: str
 
 
@@ -117,10 +118,11 @@ def person_page(entry: view.PersonEntry, edition: Edition, porch: Porch) -> Pers
 
 
 def _seating(found: view.Appearance, name: str, edition: Edition) -> Seating:
+    role, shown = vocabulary.role(found.seat.role, edition.words), place(found.seat, edition)
     return Seating(
         entry=edition.entries[found.session.key],
-        role=vocabulary.role(found.seat.role, edition.words),
-        place=place(found.seat, edition),
+        about=beside(plain(role), shown.function, shown.origin, by=" · "),
+        mark=shown.mark,
         printed=found.seat.name if found.seat.name != name else "",
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _FONTS = _HERE.parent / "fonts"
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 # Control characters, halves of surrogate pairs and what is no character: nothing that could be set.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -32,21 +32,21 @@ def write(programme: Programme, words: Words) -> bytes:
     """
     from typst import TypstError
 
-    data = json.dumps(_printable(pages.write(programme, words)), sort_keys=True, ensure_ascii=False)
-    at = datetime.combine(programme.as_of, time(), UTC) if programme.as_of else _NO_DATE
+    data = json.dumps(printable(pages.write(programme, words)), sort_keys=True, ensure_ascii=False)
+    at = datetime.combine(programme.as_of, time(), UTC) if programme.as_of else NO_DATE
     try:
-        return _typeset(data, at, ours_alone=True)
+        return typeset(data, at, ours_alone=True)
     except TypstError:
-        return _typeset(data, at, ours_alone=False)
+        return typeset(data, at, ours_alone=False)
 
 
-def _typeset(data: str, at: datetime, *, ours_alone: bool) -> bytes:
+def typeset(data: str, at: datetime, *, ours_alone: bool, template: Path = _HERE / "programme.typ") -> bytes:
     import typst
 
     fonts = typst.Fonts(
         include_system_fonts=not ours_alone, include_embedded_fonts=False, font_paths=[_FONTS]
     )
-    compiler = typst.Compiler(_HERE / "programme.typ", root=_HERE, font_paths=fonts)
+    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts)
     made = compiler.compile(
         format="pdf",
         sys_inputs={"programme": data},
@@ -56,12 +56,12 @@ def _typeset(data: str, at: datetime, *, ours_alone: bool) -> bytes:
     return made if isinstance(made, bytes) else b""
 
 
-def _printable(value: Any) -> Any:
+def printable(value: Any) -> Any:
     """The JSON value with every text free of what no font could show."""
     if isinstance(value, str):
         return _UNPRINTABLE.sub(" ", value)
     if isinstance(value, list):
-        return [_printable(item) for item in value]
+        return [printable(item) for item in value]
     if isinstance(value, dict):
-        return {key: _printable(item) for key, item in value.items()}
+        return {key: printable(item) for key, item in value.items()}
     return value
