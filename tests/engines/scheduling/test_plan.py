@@ -1,5 +1,6 @@
 """Whatever the solver says is true by the plain statement of the rules, and by trying everything."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -10,20 +11,23 @@ from hemicycle.engines.scheduling.plan import Outcome, Placement
 from hemicycle.engines.scheduling.problem import Needed, Relation, RelationKind, Room, Session
 from tests.make import problem as make
 
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=20, deadline=None)
 QUICK = solve.Terms(seconds=10)
 
 
-def every_plan(problem):
-    """All plans of a tiny problem that break no rule."""
+def every_placing(problem):
+    """All ways to give each session of a tiny problem a slot and a room."""
     places = list(product([slot.key for slot in problem.slots], [room.key for room in problem.rooms]))
     for choice in product(places, repeat=len(problem.sessions)):
-        plan = [
+        yield [
             Placement(session.key, slot, room)
             for session, (slot, room) in zip(problem.sessions, choice, strict=True)
         ]
-        if not check.broken(problem, plan):
-            yield plan
+
+
+def every_plan(problem):
+    """Those that break no rule."""
+    return (plan for plan in every_placing(problem) if not check.broken(problem, plan))
 
 
 @given(make.problems())
@@ -41,14 +45,102 @@ def test_a_small_problem_is_planned_as_well_as_can_be_or_cannot_be_planned(probl
         assert (found.outcome, found.placements) == (Outcome.INFEASIBLE, ())
 
 
+@given(make.problems(hop=1))
+@settings(max_examples=8, deadline=None)
+def test_hops_are_priced_and_the_bound_is_below_the_best(problem):
+    costs = [value.cost(problem, value.terms(problem, plan)) for plan in every_plan(problem)]
+
+    found = solve.plan(problem, solve.Terms(seconds=0.5))
+
+    if costs:
+        assert found.bound <= min(costs) <= found.cost
+        assert found.cost == value.cost(problem, value.terms(problem, found.placements))
+    else:
+        assert found.outcome is Outcome.INFEASIBLE
+
+
+def stands(demand, problem, plan):
+    """Whether a plan keeps one demand: no breach of its rule is about its sessions, its person, its room."""
+    for breach in check.broken(problem, plan):
+        if breach.rule != demand.rule:
+            continue
+        about = [demand.facts.get(name) in (None, breach.facts.get(name)) for name in ("person", "resource")]
+        if demand.rule in ("room", "open"):
+            about.append(demand.facts["room"] == breach.facts["room"])
+        elif demand.rule == "official":
+            about.append(demand.sessions == breach.sessions[:1])
+        else:
+            about.append(set(breach.sessions) <= set(demand.sessions))
+        if all(about):
+            return False
+    return True
+
+
+def can_stand(demands, problem):
+    return any(all(stands(demand, problem, plan) for demand in demands) for plan in every_placing(problem))
+
+
 @given(make.problems(sessions=3))
 @FEW
-def test_an_infeasible_problem_is_explained_by_demands_and_a_feasible_one_by_none(problem):
+def test_an_infeasible_problem_is_explained_by_a_set_that_stands_without_any_one_of_it(problem):
     feasible = next(every_plan(problem), None) is not None
 
     explanation = explain.conflict(problem)
 
-    assert bool(explanation.demands) is not feasible
+    demands = explanation.demands
+    assert bool(demands) is not feasible
+    if demands:
+        assert explanation.sure
+        alone = narrowed(problem, demands)
+        assert not can_stand(demands, alone)
+        for given_up in demands:
+            assert can_stand([demand for demand in demands if demand is not given_up], alone)
+
+
+def narrowed(problem, demands):
+    """Without the sessions that no demand names, which can be anywhere as far as these demands go."""
+    everywhere = any(demand.rule in ("room", "open", "official") for demand in demands)
+    named = {key for demand in demands for key in demand.sessions}
+    sessions = tuple(each for each in problem.sessions if everywhere or each.key in named)
+    keys = {session.key for session in sessions}
+    relations = tuple(each for each in problem.relations if set(each.sessions) <= keys)
+    return replace(problem, sessions=sessions, relations=relations, audiences=())
+
+
+@given(make.problems(sessions=3))
+@FEW
+def test_giving_up_a_demand_allows_what_is_said_of_it(problem):
+    demands = explain.conflict(problem).demands
+
+    ways = explain.ways(problem, demands)
+
+    assert tuple(way.demand for way in ways) == demands
+    for way in ways:
+        without = [
+            plan
+            for plan in every_placing(problem)
+            if not any(stands_in_the_way(breach, way.demand) for breach in check.broken(problem, plan))
+        ]
+        assert way.possible is bool(without)
+        if way.possible:
+            assert any(set(way.placements) <= set(plan) for plan in without)
+
+
+def stands_in_the_way(breach, given_up):
+    """Whether a breach is of another demand than the one given up."""
+    if breach.rule != given_up.rule:
+        return True
+    if breach.rule in ("room", "open"):
+        return breach.facts["room"] != given_up.facts["room"]
+    if breach.rule == "official":
+        return breach.sessions[:1] != given_up.sessions
+    if breach.rule in ("person", "resource"):
+        name = "person" if breach.rule == "person" else "resource"
+        return breach.facts[name] != given_up.facts[name]
+    if breach.rule in ("walking", "away"):
+        same = set(breach.sessions) == set(given_up.sessions)
+        return not same or breach.facts["person"] != given_up.facts["person"]
+    return breach.sessions != given_up.sessions
 
 
 @given(make.problems())

@@ -14,6 +14,7 @@ from hemicycle.engines.scheduling.problem import RelationKind, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from hemicycle.engines.scheduling.plan import Placement
     from hemicycle.engines.scheduling.problem import Problem, Session, Slot
@@ -41,7 +42,7 @@ def broken(problem: Problem, placements: Iterable[Placement]) -> tuple[Demand, .
 
 
 def _misplaced(problem: Problem, placements: Sequence[Placement]) -> Iterator[Demand]:
-    times = defaultdict(int)
+    times: dict[str, int] = defaultdict(int)
     for placement in placements:
         times[placement.session] += 1
         if placement.slot not in problem.slot or placement.room not in problem.room:
@@ -121,7 +122,7 @@ def away(problem: Problem, placed: Placed) -> Iterator[Demand]:
 
 def room_once(problem: Problem, placed: Placed) -> Iterator[Demand]:
     for one, other in meeting(problem, placed):
-        if one.room == other.room:
+        if one.room == other.room and not problem.room[one.room].shared:
             yield Demand(Rule.ROOM, (one.session, other.session), {"room": one.room})
 
 
@@ -139,13 +140,13 @@ def walking(problem: Problem, placed: Placed) -> Iterator[Demand]:
     for session in problem.sessions:
         for person in session.people:
             of_person[person.key].append(placed[session.key])
-    for person, theirs in sorted(of_person.items()):
+    for key, theirs in sorted(of_person.items()):
         in_order = sorted(theirs, key=lambda placement: (problem.slot[placement.slot].starts, placement))
-        for one, other in pairwise(in_order):
+        for one, other in combinations(in_order, 2):
             pause = (problem.slot[other.slot].starts - problem.slot[one.slot].ends).total_seconds() / 60
             way = problem.walking.get((min(one.room, other.room), max(one.room, other.room)), 0)
             if 0 <= pause < way and one.room != other.room:
-                facts = {"person": person, "minutes": way, "pause": int(pause)}
+                facts = {"person": key, "minutes": way, "pause": int(pause)}
                 yield Demand(Rule.WALKING, (one.session, other.session), facts)
 
 
@@ -195,6 +196,40 @@ def follows(problem: Problem, first: str, then: str) -> bool:
     return not any(one.ends <= slot.starts and slot.ends <= other.starts for slot in problem.slots)
 
 
+def inside(problem: Problem, placed: Placed) -> Iterator[Demand]:
+    for outer, *parts in _related(problem, RelationKind.INSIDE):
+        around = problem.slot[placed[outer].slot]
+        for part in parts:
+            slot = problem.slot[placed[part].slot]
+            if slot.starts < around.starts or around.ends < slot.ends:
+                yield Demand(Rule.INSIDE, (outer, part))
+
+
+def official(problem: Problem, placed: Placed) -> Iterator[Demand]:
+    within = {(outer, part) for outer, *parts in _related(problem, RelationKind.INSIDE) for part in parts}
+    for pair in meeting(problem, placed):
+        one, other = pair[0].session, pair[1].session
+        for alone, beside in ((one, other), (other, one)):
+            if problem.session[alone].official and (alone, beside) not in within:
+                yield Demand(Rule.OFFICIAL, (alone, beside))
+
+
+def resource(problem: Problem, placed: Placed) -> Iterator[Demand]:
+    for name, there in sorted(problem.resources.items()):
+        users = [session for session in problem.sessions if session.uses.get(name)]
+        reported = set()
+        for moment in sorted({problem.slot[placed[user.key].slot].starts for user in users}):
+            running = [user for user in users if _runs_at(problem.slot[placed[user.key].slot], moment)]
+            used, keys = sum(user.uses[name] for user in running), tuple(user.key for user in running)
+            if used > there and keys not in reported:
+                reported.add(keys)
+                yield Demand(Rule.RESOURCE, keys, {"resource": name, "used": used, "there": there})
+
+
+def _runs_at(slot: Slot, moment: datetime) -> bool:
+    return slot.starts <= moment < slot.ends
+
+
 RULES: dict[Rule, RuleOver] = {
     Rule.LENGTH: length,
     Rule.OPEN: open_rooms,
@@ -211,4 +246,7 @@ RULES: dict[Rule, RuleOver] = {
     Rule.PARALLEL: parallel,
     Rule.SAME_ROOM: same_room,
     Rule.NEXT_TO: next_to,
+    Rule.INSIDE: inside,
+    Rule.OFFICIAL: official,
+    Rule.RESOURCE: resource,
 }

@@ -72,7 +72,7 @@ class Poster:
         if self.switch is None:
             self.model.add_at_most_one(literals)
         else:
-            self.add(sum(literals) <= 1)
+            self.add(total(literals) <= 1)
 
 
 def person_once(board: Board) -> None:
@@ -83,32 +83,40 @@ def person_once(board: Board) -> None:
             post.at_most_one([var for session in sessions for var in board.at(session, moment)])
 
 
-def rooms_suffice(board: Board) -> None:
+def rooms_suffice(board: Board, known_short: Iterable[frozenset[int]] = ()) -> None:
     """At no moment are there more sessions for a set of rooms than rooms in the set; for times without rooms."""
+    shared = {n for n, room in enumerate(board.frame.problem.rooms) if room.shared}
     for moment in board.frame.moments:
-        wanting = [
-            (frozenset(rooms), board.times[session][slot])
-            for session, places in enumerate(board.frame.places)
-            for slot, rooms in places.items()
-            if slot in moment
-        ]
-        for among in _room_sets({rooms for rooms, _ in wanting}):
-            inside = [var for rooms, var in wanting if rooms <= among]
+        wanting: dict[frozenset[int], list[Bool]] = {}
+        for session, places in enumerate(board.frame.places):
+            for slot in moment:
+                rooms = frozenset(places.get(slot, ()))
+                if rooms and not rooms & shared:
+                    wanting.setdefault(rooms, []).append(board.times[session][slot])
+        for among in dict.fromkeys([*_room_sets(set(wanting)), *known_short]):
+            inside = [var for rooms, variables in wanting.items() if rooms <= among for var in variables]
             if len(inside) > len(among):
-                board.model.add(sum(inside) <= len(among))
+                board.model.add(total(inside) <= len(among))
 
 
-def _room_sets(sets: set[frozenset[int]]) -> Iterator[frozenset[int]]:
-    """The sets that occur, their pairwise unions, and the union of all: enough where capacities nest."""
-    unions = {one | other for one, other in combinations(sets, 2)} if len(sets) <= 40 else set()
-    yield from sorted(sets | unions | {frozenset[int]().union(*sets)}, key=sorted)
+def _room_sets(sets: set[frozenset[int]]) -> list[frozenset[int]]:
+    """The sets that occur and the unions of two that overlap: enough where capacities nest.
+
+    A union of sets that share nothing says no more than the two say.
+    """
+    unions = (
+        {one | other for one, other in combinations(sets, 2) if one & other} if len(sets) <= 40 else set()
+    )
+    return sorted(sets | unions, key=lambda among: (len(among), sorted(among)))
 
 
 def room_once(board: Board) -> None:
     """At no moment are two sessions in one room."""
-    for room, _ in enumerate(board.frame.problem.rooms):
+    for room, each in enumerate(board.frame.problem.rooms):
+        if each.shared:
+            continue
         users = [n for n, places in enumerate(board.places) if any(place == room for _, place in places)]
-        post = board.demand(Rule.ROOM, users, room=board.frame.problem.rooms[room].key)
+        post = board.demand(Rule.ROOM, users, room=each.key)
         for moment in board.frame.moments:
             keys = [(slot, room) for slot in moment]
             post.at_most_one([board.places[n][key] for n in users for key in keys if key in board.places[n]])
@@ -137,7 +145,7 @@ def parallel(board: Board) -> None:
         for start in starts:
             slots = [n for n, slot in enumerate(board.frame.problem.slots) if slot.starts == start]
             for one, other in pairwise(sessions):
-                post.add(sum(board.at(one, slots)) == sum(board.at(other, slots)))
+                post.add(total(board.at(one, slots)) == total(board.at(other, slots)))
 
 
 def next_to(board: Board) -> None:
@@ -154,7 +162,7 @@ def same_room(board: Board) -> None:
         post = board.demand(Rule.SAME_ROOM, sessions)
         for room, _ in enumerate(board.frame.problem.rooms):
             for one, other in pairwise(sessions):
-                post.add(sum(board.in_room(one, room)) == sum(board.in_room(other, room)))
+                post.add(total(board.in_room(one, room)) == total(board.in_room(other, room)))
 
 
 def walking(board: Board) -> None:
@@ -171,7 +179,7 @@ def walking(board: Board) -> None:
                         v for (s, r), v in board.places[then].items() if _too_far(board, (slot, room), (s, r))
                     ]
                     if too_far:
-                        post.add(sum(too_far) + var <= 1)
+                        post.add(total([*too_far, var]) <= 1)
 
 
 def _too_far(board: Board, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -179,6 +187,56 @@ def _too_far(board: Board, one: tuple[int, int], other: tuple[int, int]) -> bool
     pause = (problem.slots[other[0]].starts - problem.slots[one[0]].ends).total_seconds() / 60
     rooms = sorted((problem.rooms[one[1]].key, problem.rooms[other[1]].key))
     return 0 <= pause < problem.walking.get((rooms[0], rooms[1]), 0)
+
+
+def inside(board: Board) -> None:
+    """What is inside another session takes place within its time."""
+    for outer, *parts in _related(board, RelationKind.INSIDE):
+        for part in parts:
+            _forbid(
+                board,
+                Rule.INSIDE,
+                outer,
+                part,
+                lambda one, other: one.starts <= other.starts and other.ends <= one.ends,
+            )
+
+
+def official(board: Board) -> None:
+    """Nothing meets an official session but what is inside it."""
+    within = {(outer, part) for outer, *parts in _related(board, RelationKind.INSIDE) for part in parts}
+    for n, session in enumerate(board.frame.problem.sessions):
+        if not session.official:
+            continue
+        others = [m for m in range(len(board.times)) if m != n and (n, m) not in within]
+        post = board.demand(Rule.OFFICIAL, (n,))
+        for moment in board.frame.moments:
+            alone = board.at(n, moment)
+            beside = [var for other in others for var in board.at(other, moment)]
+            if alone and beside:
+                post.add(total(beside) + len(beside) * total(alone) <= len(beside))
+
+
+def resource(board: Board) -> None:
+    """At no moment is more of a resource in use than there is."""
+    for name, there in sorted(board.frame.problem.resources.items()):
+        users = [
+            (n, each.uses[name]) for n, each in enumerate(board.frame.problem.sessions) if each.uses.get(name)
+        ]
+        post = board.demand(Rule.RESOURCE, [n for n, _ in users], resource=name, there=there)
+        for moment in board.frame.moments:
+            used = [(var, much) for n, much in users for var in board.at(n, moment)]
+            if sum(much for _, much in used) > there:
+                post.add(total([var for var, _ in used], [much for _, much in used]) <= there)
+
+
+def total(variables: Sequence[Bool], prices: Sequence[int] | None = None) -> Any:
+    """The (priced) sum of variables, in one step."""
+    from ortools.sat.python import cp_model
+
+    if prices is None:
+        return cp_model.LinearExpr.sum(list(variables))
+    return cp_model.LinearExpr.weighted_sum(list(variables), list(prices))
 
 
 def _related(board: Board, kind: RelationKind) -> Iterator[tuple[int, ...]]:
@@ -194,7 +252,7 @@ def _forbid(board: Board, rule: Rule, first: int, then: int, allowed: Callable[[
     for slot, var in board.times[first].items():
         others = [twin for other, twin in board.times[then].items() if not allowed(slots[slot], slots[other])]
         if others:
-            post.add(sum(others) + var <= 1)
+            post.add(total([*others, var]) <= 1)
 
 
 OF_TIMES: dict[Rule, Callable[[Board], None]] = {
@@ -203,6 +261,9 @@ OF_TIMES: dict[Rule, Callable[[Board], None]] = {
     Rule.APART: apart,
     Rule.PARALLEL: parallel,
     Rule.NEXT_TO: next_to,
+    Rule.INSIDE: inside,
+    Rule.OFFICIAL: official,
+    Rule.RESOURCE: resource,
 }
 OF_ROOMS: dict[Rule, Callable[[Board], None]] = {
     Rule.ROOM: room_once,

@@ -1,19 +1,15 @@
-"""`hemicycle.problem/1`: what is to be planned."""
+"""What is to be planned: slots, rooms, sessions, and what they have to do with each other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-from hemicycle.engines.formats.fields import Fields
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-
-FORMAT = "hemicycle.problem/1"
 
 
 class NotAProblem(ValueError):
@@ -35,20 +31,26 @@ class Rule(StrEnum):
     """A room has what the session needs."""
     FIXED = "fixed"
     """A fixed session stays where it is fixed."""
+    INSIDE = "inside"
+    """The other sessions of the relation take place within the time of its first."""
     LANGUAGES = "languages"
     """A room is interpreted into the languages that the session needs."""
     LENGTH = "length"
     """A slot is as long as the session."""
     NEXT_TO = "next-to"
     """The second session of the relation follows the first directly: no slot of the day lies between them."""
+    OFFICIAL = "official"
+    """Nothing else takes place during an official session, but what takes place inside it."""
     OPEN = "open"
     """A room is used only in its slots."""
     PARALLEL = "parallel"
     """Sessions of the relation are at the same time."""
     PERSON = "person"
     """Nobody is in two places at once."""
+    RESOURCE = "resource"
+    """At no moment is more of a resource in use than there is."""
     ROOM = "room"
-    """A room holds one session at a time."""
+    """A room holds one session at a time, unless it is shared."""
     SAME_ROOM = "same-room"
     """Sessions of the relation are in the same room."""
     WALKING = "walking"
@@ -60,6 +62,7 @@ class RelationKind(StrEnum):
 
     APART = "apart"
     BEFORE = "before"
+    INSIDE = "inside"
     NEXT_TO = "next-to"
     PARALLEL = "parallel"
     SAME_ROOM = "same-room"
@@ -67,11 +70,15 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A stretch of time; slots may overlap, and then what takes place in them does."""
+    """A stretch of time; slots may overlap, and then what takes place in them does.
+
+    Slots of one `block` follow each other without a break: whoever changes rooms between them hops.
+    """
 
     key: str
     starts: datetime
     ends: datetime
+    block: str = ""
 
     @property
     def minutes(self) -> int:
@@ -84,13 +91,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room; `capacity` None holds any number, `slots` empty is open in all of them."""
+    """A room; `capacity` None holds any number of people, `slots` empty is open in all of them.
+
+    A `shared` room holds any number of sessions at once: the square outside, online, nowhere.
+    """
 
     key: str
     capacity: int | None = None
     languages: frozenset[str] = frozenset()
     slots: frozenset[str] = frozenset()
     equipment: frozenset[str] = frozenset()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,11 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What is to be placed. `rooms` and `slots` are wishes: the cost of each, 0 where not named."""
+    """What is to be placed. `rooms` and `slots` are wishes: the cost of each, 0 where not named.
+
+    `uses` says how much it takes of each resource. `dear` multiplies what a change costs: more where a placement is
+    published, or many would have to be told.
+    """
 
     key: str
     minutes: int = 0
@@ -116,6 +131,9 @@ class Session:
     slots: Mapping[str, int] = field(default_factory=dict)
     fixed_slot: str | None = None
     fixed_room: str | None = None
+    uses: Mapping[str, int] = field(default_factory=dict)
+    official: bool = False
+    dear: int = 1
 
     @property
     def away(self) -> frozenset[str]:
@@ -124,7 +142,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`sessions` in order: for *before* and *next-to* the earlier stands first."""
+    """`sessions` in order: for *before* and *next-to* the earlier stands first, for *inside* the outer one."""
 
     kind: RelationKind
     sessions: tuple[str, ...]
@@ -132,7 +150,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """So many people who wish to hear all of these sessions."""
+    """So many people who wish to hear all of these sessions, to whom a way from room to room may be a cost."""
 
     sessions: tuple[str, ...]
     people: int = 1
@@ -147,11 +165,16 @@ class Weights:
     slot: int = 1
     track: int = 1
     change: int = 10
+    balance: int = 0
+    hop: int = 0
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Everything the planner knows. `walking` is minutes between two rooms, one way or the other."""
+    """Everything the planner knows.
+
+    `walking` is minutes between two rooms, one way or the other; `resources` is how much there is of each.
+    """
 
     slots: tuple[Slot, ...]
     rooms: tuple[Room, ...]
@@ -161,6 +184,7 @@ class Problem:
     weights: Weights = Weights()
     rules: tuple[Rule, ...] = ()
     walking: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    resources: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def slot(self) -> Mapping[str, Slot]:
@@ -176,141 +200,3 @@ class Problem:
 
     def holds(self, rule: Rule) -> bool:
         return not self.rules or rule in self.rules
-
-
-def read(value: Any) -> Problem:
-    """The problem in a JSON value.
-
-    Raises:
-        NotAProblem: the value is of another format, or a field is not what the format says.
-    """
-    source = Fields(value, "the document", NotAProblem)
-    if source.value.get("format") != FORMAT:
-        raise NotAProblem(f"the document's format is {source.value.get('format')!r}, not {FORMAT!r}")
-    weights = Fields(source.value.get("weights") or {}, "weights", NotAProblem)
-    problem = Problem(
-        slots=source.each("slots", _slot),
-        rooms=source.each("rooms", _room),
-        sessions=source.each("sessions", _session),
-        relations=source.each("relations", _relation),
-        audiences=source.each("audiences", _audience),
-        weights=Weights(**{name: _cost(weights, name, standard) for name, standard in _STANDARD.items()}),
-        rules=tuple(_rule(name) for name in source.words("rules")),
-        walking=dict(_walk(Fields(walk, "walking", NotAProblem)) for walk in source.list("walking")),
-    )
-    _refuse_unknown_names(problem)
-    return problem
-
-
-_STANDARD = {"audience": 1, "room": 1, "slot": 1, "track": 1, "change": 10}
-
-
-def _cost(source: Fields, name: str, standard: int) -> int:
-    found = source.count(name)
-    if found is not None and found < 0:
-        raise source.refuse(f"{name} is {found}; a cost is 0 or more")
-    return standard if found is None else found
-
-
-def _rule(name: str) -> Rule:
-    try:
-        return Rule(name)
-    except ValueError:
-        raise NotAProblem(f"rules names {name!r}; the rules are {', '.join(Rule)}") from None
-
-
-def _slot(source: Fields) -> Slot:
-    starts, ends = source.moment("starts"), source.moment("ends")
-    if starts is None or ends is None or (starts.tzinfo is None) != (ends.tzinfo is None) or ends <= starts:
-        raise source.refuse("needs a start and a later end, both with or both without their zone", joint=" ")
-    return Slot(source.required("key"), starts, ends)
-
-
-def _room(source: Fields) -> Room:
-    return Room(
-        key=source.required("key"),
-        capacity=source.count("capacity"),
-        languages=frozenset(source.words("languages")),
-        slots=frozenset(source.words("slots")),
-        equipment=frozenset(source.words("equipment")),
-    )
-
-
-def _needed(source: Fields) -> Needed:
-    return Needed(source.required("key"), frozenset(source.words("away")))
-
-
-def _session(source: Fields) -> Session:
-    fixed = Fields(source.value.get("fixed") or {}, f"{source.where}, fixed", NotAProblem)
-    return Session(
-        key=source.required("key"),
-        minutes=_cost(source, "minutes", 0),
-        people=source.each("people", _needed),
-        languages=frozenset(source.words("languages")),
-        expected=_cost(source, "expected", 0),
-        needs=frozenset(source.words("needs")),
-        track=source.text("track"),
-        rooms=_costs(source, "rooms"),
-        slots=_costs(source, "slots"),
-        fixed_slot=fixed.reference("slot"),
-        fixed_room=fixed.reference("room"),
-    )
-
-
-def _costs(source: Fields, name: str) -> Mapping[str, int]:
-    costs = Fields(source.value.get(name) or {}, f"{source.where}, {name}", NotAProblem)
-    return {key: _cost(costs, key, 0) for key in costs.value}
-
-
-def _relation(source: Fields) -> Relation:
-    kind = source.word("kind", RelationKind)
-    sessions = source.words("sessions")
-    if not sessions:
-        sessions = tuple(name for name in (source.text("first"), source.text("then")) if name)
-    if len(sessions) < 2:
-        raise source.refuse("names fewer than two sessions", joint=" ")
-    return Relation(kind, sessions)
-
-
-def _audience(source: Fields) -> Audience:
-    return Audience(source.words("sessions"), _cost(source, "people", 1))
-
-
-def _walk(source: Fields) -> tuple[tuple[str, str], int]:
-    one, other = sorted((source.required("from"), source.required("to")))
-    return (one, other), _cost(source, "minutes", 0)
-
-
-def _refuse_unknown_names(problem: Problem) -> None:
-    for what, things, known in (
-        ("slots", problem.slots, problem.slot),
-        ("rooms", problem.rooms, problem.room),
-        ("sessions", problem.sessions, problem.session),
-    ):
-        if len(known) < len(things):
-            raise NotAProblem(f"two of the {what} have the same key; give each its own")
-    for room in problem.rooms:
-        _refuse_unknown(room.slots, problem.slot, f"room {room.key!r} is open in the slot")
-    for session in problem.sessions:
-        _refuse_unknown_places(problem, session)
-    for relation in problem.relations:
-        _refuse_unknown(relation.sessions, problem.session, f"a relation ({relation.kind}) names the session")
-    for audience in problem.audiences:
-        _refuse_unknown(audience.sessions, problem.session, "an audience names the session")
-
-
-def _refuse_unknown_places(problem: Problem, session: Session) -> None:
-    where = f"session {session.key!r}"
-    fixed_slot, fixed_room = _if_any(session.fixed_slot), _if_any(session.fixed_room)
-    _refuse_unknown({*session.slots, *session.away, *fixed_slot}, problem.slot, f"{where} names the slot")
-    _refuse_unknown({*session.rooms, *fixed_room}, problem.room, f"{where} names the room")
-
-
-def _if_any(value: str | None) -> tuple[str, ...]:
-    return () if value is None else (value,)
-
-
-def _refuse_unknown(names: Any, known: Mapping[str, object], where: str) -> None:
-    unknown = sorted(set(names) - set(known))
-    if unknown:
-        raise NotAProblem(f"{where} {unknown[0]!r}, which is not in the problem")
