@@ -27,7 +27,12 @@ MIRROR = {
     Change.ROOM_REMOVED: Change.ROOM_ADDED,
 }
 SEATS = {Change.SEAT_NAMED, Change.SEAT_ADDED, Change.SEAT_REMOVED, Change.SEAT_MOVED}
-calm = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+searched = settings().max_examples > 100
+calm = settings(
+    max_examples=settings().max_examples if searched else 20,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 @st.composite

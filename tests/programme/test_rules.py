@@ -171,6 +171,67 @@ def test_a_session_that_people_fill_needs_people(kind, expected):
     assert raised(found, Code.PEOPLE_MISSING) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Closing remarks", [HIGH]),
+        ("Opening address", [HIGH]),
+        ("Keynote", [HIGH]),
+        ("Mot de clôture", [HIGH]),
+        ("Palabras de bienvenida", [HIGH]),
+        ("Palavras de encerramento", [HIGH]),
+        ("Schlusswort", [HIGH]),
+        ("Slotwoord", [HIGH]),
+        ("Kapanış konuşmaları", [HIGH]),
+        ("الكلمة الختامية", [HIGH]),
+        ("Questions from the floor and closing remarks", [MEDIUM]),
+        ("Closing", []),
+        ("Adoption of the Declaration", []),
+        ("Family photo", []),
+        ("Opening of the exhibition", []),
+        ("Clôture de la conférence", []),
+        ("", []),
+    ],
+)
+def test_a_speech_among_the_parts_of_a_session_needs_its_speaker(title, expected):
+    parts = (make.item("Report", 0), make.item(title))
+    session = make.session("closing", items=parts, seats=(person("ana"),))
+
+    found = raised(make.programme(session, *_filled(2)), Code.PEOPLE_MISSING)
+
+    assert found == [(gravity, ("closing",)) for gravity in expected]
+
+
+def test_a_speech_may_be_given_by_whoever_stands_in_no_part():
+    parts = (make.item("Report", 0), make.item("Closing remarks"))
+    seats = (person("ana"), person("ben"))
+
+    spoken = make.programme(make.session("closing", items=parts, seats=seats), *_filled(2))
+    moderated = make.programme(
+        make.session("closing", items=parts, seats=(seats[0], person("ben", role=Role.MODERATOR))),
+        *_filled(2),
+    )
+
+    assert raised(spoken, Code.PEOPLE_MISSING) == []
+    assert raised(moderated, Code.PEOPLE_MISSING) == [(HIGH, ("closing",))]
+
+
+def test_in_a_draft_a_speech_without_its_speaker_is_not_grave():
+    parts = (make.item("Report", 0), make.item("Closing remarks"))
+    session = make.session("closing", items=parts, seats=(person("ana"),))
+
+    found = raised(make.programme(session, *_filled(2), as_of=date(2017, 7, 14)), Code.PEOPLE_MISSING)
+
+    assert found == [(MEDIUM, ("closing",))]
+
+
+def test_parts_that_all_go_without_people_are_an_agenda():
+    parts = (make.item("Report"), make.item("Closing remarks"))
+    session = make.session("closing", items=parts, seats=(person("ana"),))
+
+    assert raised(make.programme(session, *_filled(2)), Code.PEOPLE_MISSING) == []
+
+
 def test_a_programme_that_names_nobody_is_told_so_once():
     found = make.programme(make.session("a", kind=Kind.CLOSING_REMARKS), make.session("b", kind=Kind.PANEL))
 

@@ -103,6 +103,7 @@ def test_a_sentence_says_what_where_and_what_to_do():
     ("code", "facts", "part"),
     [
         (Code.MODERATOR_MISSING, {"seats": []}, "has no moderator; name one"),
+        (Code.PEOPLE_MISSING, {"item": "Closing remarks"}, "“Closing remarks” in “Housing” (Thu"),
         (Code.NAME_VARIANT, {"people": 2}, "may be one person"),
         (Code.ROOM_VARIANT, {"rooms": 2}, "may be one room"),
         (Code.NUMBERING, {"fault": Fault.HOLE.value}, "leave some out"),

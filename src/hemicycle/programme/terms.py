@@ -116,7 +116,7 @@ OBJECTIONS: dict[Code, Objection] = {
     Code.PARTNER_BALANCE: Objection(
         (LOW,), "an organisation speaks at the opening and not at the closing, where others return"
     ),
-    Code.PEOPLE_MISSING: Objection((HIGH, MEDIUM), "a session that needs people has nobody"),
+    Code.PEOPLE_MISSING: Objection((HIGH, MEDIUM), "a session or a speech that needs people has nobody"),
     Code.PERSON_CLASH: Objection((HIGH, MEDIUM), "a person is in two sessions that overlap"),
     Code.QUESTION_DUPLICATE: Objection((MEDIUM,), "a session asks one guiding question twice"),
     Code.ROLE_BALANCE: Objection((LOW,), "a discussion has moderators and nobody else"),

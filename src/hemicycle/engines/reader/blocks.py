@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from hemicycle.engines.reader import cues, sentences
+from hemicycle.engines.reader import company, cues, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -199,7 +199,7 @@ def _runs_on(group: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if _ENDED.search(text):
         return tight and _fills(text, line.plain, width) and prose(joined([each.plain for each in group]))
-    if starts_low and tight and cues.people_with(line.plain):
+    if starts_low and tight and company.people_with(line.plain):
         return False
     if starts_low:
         return not cues.names_someone(text) or not tight

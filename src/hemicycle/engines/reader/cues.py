@@ -246,18 +246,6 @@ def names_someone(text: str) -> bool:
     return named and found.confidence >= 0.8 and behind_a_function
 
 
-def people_with(text: str) -> str:
-    """The people after a small "with": "met burgemeester Jan Voorbeeld en Ann Muster"; nothing when it joins no people."""
-    word, _, rest = text.partition(" ")
-    found = role(f"{word}: {rest}") if word.islower() and rest and ":" not in rest[:40] else None
-    if found is None or found.form is not Form.PREFIX or found.span[1] != len(word):
-        return ""
-    seats = [reading.seat for reading in people.seats(rest.partition(";")[0], role=Role.SPEAKER)]
-    named = [seat for seat in seats if len(seat.name.split()) > 1 and people.looks_like_person(seat.name) >= 0.7]
-    told = len(named) > 1 or any(seat.position or seat.organisation or seat.place for seat in named)
-    return rest if named and seats[0] is named[0] and told else ""
-
-
 def half_a_name(text: str, following: str) -> bool:
     """Whether a cell's wrap cut a name: "Mod. by Maria" and then nothing but "Immaginata"."""
     found = role(text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from hemicycle.engines.words import level
+from hemicycle.engines.words import folded, level
 from hemicycle.programme.document import sessions
 from hemicycle.programme.document.differences import Change, Changes, Difference
+from hemicycle.programme.document.functions import functions
+from hemicycle.programme.document.groups import SameGroups
 from hemicycle.programme.document.matching import match
 from hemicycle.programme.document.seats import in_order, seat_changes
 from hemicycle.programme.document.venue import SameRooms
@@ -15,10 +18,13 @@ from hemicycle.programme.document.venue import SameRooms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from hemicycle.engines.formats.programme import Programme
+    from hemicycle.engines.formats.programme import Day, Programme
+    from hemicycle.programme.document.functions import Functions
     from hemicycle.programme.document.matching import Family, Matching
     from hemicycle.programme.document.seats import Place, SeatChange
 
+_YEAR = re.compile(r"\b\d{4}\b")
+"""The year in the label of a day says nothing that its date does not."""
 _ORDER = {kind: place for place, kind in enumerate(Change)}
 _SEAT_FIELDS = (
     "role",
@@ -42,12 +48,13 @@ def compare(old: Programme, new: Programme) -> Changes:
     both versions is matched, gone, new, or part of one split or merger.
     """
     matching = match(old, new)
-    rooms = SameRooms(old, new)
+    rooms, groups = SameRooms(old, new), SameGroups(old, new, matching.families)
+    seats = seat_changes(matching)
     found = [
         *_of_programme(old, new),
-        *(each for family in matching.families for each in _of_family(family, rooms)),
-        *_of_seats(matching),
-        *_of_people(old, new, matching),
+        *(each for family in matching.families for each in _of_family(family, rooms, groups)),
+        *_of_seats(seats.changes),
+        *_of_people(old, new, matching, functions(seats.kept)),
         *rooms.differences(),
     ]
     pairs = sorted((one.key, two.key) for one, two in matching.pairs)
@@ -58,6 +65,8 @@ def compare(old: Programme, new: Programme) -> Changes:
 def _of_programme(old: Programme, new: Programme) -> Iterator[Difference]:
     before, after = _face(old), _face(new)
     changed = [name for name in before if _said(before[name]) != _said(after[name])]
+    if "days" in changed and "labels" in changed:
+        changed.remove("labels")
     if changed:
         yield Difference(
             Change.PROGRAMME,
@@ -72,6 +81,8 @@ def _said(value: Any) -> Any:
     """What a reader would see of it: how a title is set is no change."""
     if isinstance(value, str):
         return level(value)
+    if isinstance(value, list):
+        return [_YEAR.sub("", folded(text)).strip() for text in value]
     return (
         {tag: level(text) for tag, text in value.items() if text.strip()}
         if isinstance(value, dict)
@@ -88,13 +99,19 @@ def _face(programme: Programme) -> dict[str, Any]:
         "as_of": programme.as_of.isoformat() if programme.as_of else None,
         "timezone": programme.timezone,
         "days": sorted({day.date.isoformat() for day in programme.days}),
+        "labels": [day.label for day in sorted(programme.days, key=_in_turn)],
+        "language": programme.language,
     }
 
 
-def _of_family(family: Family, rooms: SameRooms) -> Iterator[Difference]:
+def _in_turn(day: Day) -> tuple[str, str]:
+    return (day.date.isoformat(), day.label)
+
+
+def _of_family(family: Family, rooms: SameRooms, groups: SameGroups) -> Iterator[Difference]:
     old, new = (tuple(one.key for one in side) for side in (family.old, family.new))
     if len(family.old) == len(family.new) == 1:
-        for kind, before, after in sessions.changed(family.old[0], family.new[0], rooms):
+        for kind, before, after in sessions.changed(family.old[0], family.new[0], rooms, groups):
             yield Difference(kind, old, new, before, after)
         return
     before = {"sessions": [sessions.summary(one, rooms.old) for one in family.old]}
@@ -108,9 +125,9 @@ def _of_family(family: Family, rooms: SameRooms) -> Iterator[Difference]:
         yield Difference(kind, old, new, before, after)
 
 
-def _of_seats(matching: Matching) -> Iterator[Difference]:
+def _of_seats(found: Iterable[SeatChange]) -> Iterator[Difference]:
     grouped: dict[tuple[Change, Family], list[SeatChange]] = defaultdict(list)
-    for change in seat_changes(matching):
+    for change in found:
         grouped[change.kind, change.place.family].append(change)
     for (kind, family), changes in grouped.items():
         old, new = (tuple(one.key for one in side) for side in (family.old, family.new))
@@ -126,10 +143,17 @@ def _seat(place: Place) -> dict[str, Any]:
     return {"session": place.session.key, **{name: getattr(place.seat, name) for name in _SEAT_FIELDS}}
 
 
-def _of_people(old: Programme, new: Programme, matching: Matching) -> Iterator[Difference]:
+def _of_people(
+    old: Programme, new: Programme, matching: Matching, held: Mapping[str, Functions]
+) -> Iterator[Difference]:
+    """Who is printed otherwise: by another name, or with another function."""
     for one, two in matching.people(old, new):
-        if level(one.name) != level(two.name):
-            before, after = ({"person": person.key, "name": person.name} for person in (one, two))
+        functions = held.get(matching.old.people[one.key])
+        if functions or level(one.name) != level(two.name):
+            before: dict[str, Any] = {"person": one.key, "name": one.name}
+            after: dict[str, Any] = {"person": two.key, "name": two.name}
+            if functions:
+                before["functions"], after["functions"] = functions
             yield Difference(Change.PERSON_RENAMED, (), (), before, after)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
 from hemicycle.engines.formats.programme import CONTAINERS, PAUSES
@@ -161,6 +161,7 @@ class Weights:
             for form, times in Counter(form for one in side for form in one.forms).items()
             if times > 1
         )
+        self._titles: dict[frozenset[str], float] = {}
         self._weights = {token: self._weight(token, times) for token, times in self._times.items()}
 
     def _weight(self, token: str, times: int) -> float:
@@ -173,10 +174,18 @@ class Weights:
         return self._times[token]
 
     def titles(self, tokens: Iterable[str]) -> float:
-        return sum(self._weights[token] for token in sorted(tokens))
+        """What these words are worth together; the exact sum, so that their order does not count."""
+        return fsum(map(self._weights.__getitem__, tokens))
+
+    def title(self, tokens: frozenset[str]) -> float:
+        """As `titles`, remembered: the words of one title are weighed against those of many."""
+        known = self._titles.get(tokens)
+        if known is None:
+            known = self._titles[tokens] = self.titles(tokens)
+        return known
 
     def people(self, people: Iterable[str]) -> float:
-        return sum(1 / sqrt(self._seats[person]) for person in sorted(people))
+        return fsum(1 / sqrt(self._seats[person]) for person in people)
 
 
 def _most(counts: Iterable[Counter[str]]) -> Counter[str]:

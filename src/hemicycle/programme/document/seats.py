@@ -51,7 +51,15 @@ class SeatChange:
         return self.after or cast("Place", self.before)
 
 
-def seat_changes(matching: Matching) -> list[SeatChange]:
+@dataclass(frozen=True, slots=True)
+class SeatChanges:
+    """What changed, and the pairs of seats that are the same seat of the same person in both versions."""
+
+    changes: list[SeatChange]
+    kept: list[tuple[Place, Place]]
+
+
+def seat_changes(matching: Matching) -> SeatChanges:
     """Every seat of both versions that is not the same in both is in one change.
 
     The seats of a session that is gone or new change with it, and are named here only where their person sits
@@ -60,16 +68,18 @@ def seat_changes(matching: Matching) -> list[SeatChange]:
     found: list[SeatChange] = []
     lost: list[Place] = []
     gained: list[Place] = []
+    kept: list[tuple[Place, Place]] = []
     for family in matching.families:
         here = _Table(family, matching)
         found += here.changes
         lost += here.lost
         gained += here.gained
+        kept += here.kept
     moved, lost, gained = _moved(lost, gained)
     found += moved
     found += [SeatChange(Change.SEAT_REMOVED, place, None) for place in lost if place.family.new]
     found += [SeatChange(Change.SEAT_ADDED, None, place) for place in gained if place.family.old]
-    return found
+    return SeatChanges(found, kept)
 
 
 class _Table:
@@ -79,7 +89,8 @@ class _Table:
         old = _places(family.old, matching.old.who, family)
         new = _places(family.new, matching.new.who, family)
         self.changes: list[SeatChange] = []
-        _, old, new = _paired(old, new, _as_is)
+        same, old, new = _paired(old, new, _as_is)
+        self.kept = [(before, after) for before, after in same if before.who]
         roles, self.lost, self.gained = _paired(
             [place for place in old if place.who],
             [place for place in new if place.who],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hemicycle.engines.formats.programme import Room, Session, TextMap
+    from hemicycle.programme.document.groups import SameGroups
     from hemicycle.programme.document.venue import SameRooms
 
 Values: TypeAlias = dict[str, Any]
@@ -32,7 +33,7 @@ def summary(one: Session, rooms: Mapping[str, Room]) -> Values:
     }
 
 
-def changed(old: Session, new: Session, rooms: SameRooms) -> Iterator[Found]:
+def changed(old: Session, new: Session, rooms: SameRooms, groups: SameGroups) -> Iterator[Found]:
     if [_wall(old.starts), _wall(old.ends)] != [_wall(new.starts), _wall(new.ends)]:
         yield Change.MOVED, _times(old), _times(new)
     if not rooms.same(old.room, new.room):
@@ -48,7 +49,7 @@ def changed(old: Session, new: Session, rooms: SameRooms) -> Iterator[Found]:
     if old.kind != new.kind:
         yield Change.REKINDED, {"kind": old.kind}, {"kind": new.kind}
     yield from _of_lists(old, new, rooms)
-    yield from _of_texts(old, new)
+    yield from _of_texts(old, new, groups)
 
 
 def _of_lists(old: Session, new: Session, rooms: SameRooms) -> Iterator[Found]:
@@ -62,7 +63,7 @@ def _of_lists(old: Session, new: Session, rooms: SameRooms) -> Iterator[Found]:
         yield Change.QUESTIONS, {"questions": gone}, {"questions": come}
 
 
-def _of_texts(old: Session, new: Session) -> Iterator[Found]:
+def _of_texts(old: Session, new: Session, groups: SameGroups) -> Iterator[Found]:
     before: Values = {}
     after: Values = {}
     if _level(old.abstract) != _level(new.abstract):
@@ -73,6 +74,10 @@ def _of_texts(old: Session, new: Session) -> Iterator[Found]:
         before["items"], after["items"] = gone, come
     if level(old.access) != level(new.access):
         before["access"], after["access"] = old.access, new.access
+    if level(old.theme or "") != level(new.theme or ""):
+        before["theme"], after["theme"] = old.theme or "", new.theme or ""
+    if not groups.same(old.part_of, new.part_of):
+        before["group"], after["group"] = groups.titles(old, new)
     if before:
         yield Change.TEXT, before, after
 

@@ -92,7 +92,7 @@ def _alike(a: frozenset[str], b: frozenset[str], weights: Weights) -> float:
         return 0
     if len(a) == len(b) == len(common):
         return 1
-    held, of_a, of_b = weights.titles(common), weights.titles(a), weights.titles(b)
+    held, of_a, of_b = weights.titles(common), weights.title(a), weights.title(b)
     dice = 2 * held / (of_a + of_b)
     words = sum(not token.endswith("~") for token in common)
     return (dice + held / min(of_a, of_b)) / 2 if words > 1 else dice

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hemicycle.engines import names
-from hemicycle.engines.words import folded
+from hemicycle.engines.words import folded, level
 from hemicycle.programme.document.assignment import best_pairs
 from hemicycle.programme.document.differences import Change, Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hemicycle.engines.formats.programme import Programme, Room
 
@@ -30,9 +30,17 @@ class SameRooms:
             self._new_of = {one: two for two, one in _joined(theirs, ours).items()}
 
     def same(self, old: str | None, new: str | None) -> bool:
-        return (self._new_of.get(old) if old else None) == new if old else new is None
+        """Whether two sessions are in one room, or both in none."""
+        return old is new if old is None or new is None else self._new_of.get(old) == new
 
     def differences(self) -> Iterator[Difference]:
+        for one, two in sorted(self._new_of.items()):
+            before, after = _facts(self.old[one]), _facts(self.new[two])
+            changed = [name for name in before if before[name] != after[name]]
+            if changed:
+                yield Difference(
+                    Change.ROOM, (), (), _told(self.old[one], changed), _told(self.new[two], changed)
+                )
         kept = set(self._new_of.values())
         for key, room in self.new.items():
             if key not in kept:
@@ -40,6 +48,27 @@ class SameRooms:
         for key, room in self.old.items():
             if key not in self._new_of:
                 yield Difference(Change.ROOM_REMOVED, (), (), {"room": room.name}, {})
+
+
+def _facts(room: Room) -> dict[str, Any]:
+    """What is said of a room, as a reader sees it."""
+    return {
+        "name": level(room.name),
+        "languages": set(room.languages),
+        "capacity": room.capacity,
+        "off_site": room.off_site,
+        "note": level(room.note),
+    }
+
+
+def _told(room: Room, changed: Iterable[str]) -> dict[str, Any]:
+    told = {
+        "languages": list(room.languages),
+        "capacity": room.capacity,
+        "off_site": room.off_site,
+        "note": room.note,
+    }
+    return {"room": room.name, **{name: told[name] for name in changed if name != "name"}}
 
 
 def _joined(ours: Sequence[Room], theirs: Sequence[Room]) -> dict[str, str]:

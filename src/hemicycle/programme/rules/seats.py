@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hemicycle.engines.formats.programme import Kind, Role, Seat, SeatState, Session
+from hemicycle.engines.formats.programme import Kind, Role, Seat, SeatState, Session, text
+from hemicycle.programme.rules import speeches
 from hemicycle.programme.rules.sight import FILLED, OPEN
 from hemicycle.programme.terms import HIGH, LOW, MEDIUM, Code
 
@@ -110,6 +111,31 @@ def people_missing(sight: Sight) -> Iterator[Finding]:
             yield sight.found(Code.PEOPLE_MISSING, MEDIUM, (session,))
 
 
+def speakers_missing(sight: Sight) -> Iterator[Finding]:
+    """Speeches with nobody, as a part of a session whose other parts have people.
+
+    High for what is nothing but a speech (closing remarks, a keynote), medium where it is more than that and in a
+    draft. Other points of an agenda need nobody, and where a speaker of the session stands in no part of it, it may be
+    theirs.
+    """
+    for session in sight.sessions:
+        given = {index for item in session.items for index in item.seats}
+        if not given or any(
+            index not in given for index, seat in enumerate(session.seats) if seat.role in _SPEAKING
+        ):
+            continue
+        for place, item in enumerate(session.items):
+            gravity = None if item.seats else speeches.gravity(item.title)
+            if gravity:
+                yield sight.found(
+                    Code.PEOPLE_MISSING,
+                    MEDIUM if sight.is_draft else gravity,
+                    (session,),
+                    {"item": text(item.title, sight.programme.language)},
+                    [f"sessions/{session.key}/items/{place}"],
+                )
+
+
 def seats_twice(sight: Sight) -> Iterator[Finding]:
     """One person in two seats of one session; parts of a session with titles of their own may share a speaker."""
     for session in sight.sessions:
@@ -175,4 +201,4 @@ def _path(session: Session, index: int) -> str:
     return f"sessions/{session.key}/seats/{index}"
 
 
-RULES = (moderators, seats_open, people_missing, seats_twice, balance)
+RULES = (moderators, seats_open, people_missing, speakers_missing, seats_twice, balance)

@@ -16,6 +16,7 @@ from hemicycle.programme.wording.telling import (
     at,
     at_the_table,
     day_of,
+    function,
     moment,
     part,
     quoted,
@@ -25,7 +26,7 @@ from hemicycle.programme.wording.telling import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from hemicycle.kit.words import Words
 
@@ -81,6 +82,8 @@ class Sentences:
             "as_of": words.gettext("The programme is now of {after}; it was of {before}."),
             "timezone": words.gettext("Times are now in {after}; they were in {before}."),
             "days": words.gettext("The days are now {after}; they were {before}."),
+            "labels": words.gettext("The days are now called {after}; they were called {before}."),
+            "language": words.gettext("The programme is now in {after}; it was in {before}."),
         }
         return " ".join(
             said[name].format(
@@ -97,12 +100,18 @@ class Sentences:
         if name in {"title", "theme"}:
             told = self.new.text(value)
             return quoted(told, self.words) if told else nothing
+        if name == "labels":
+            return joined((quoted(label, self.words) for label in value if label), self.words) or nothing
+        return self._plainly(name, value)
+
+    def _plainly(self, name: str, value: Any) -> str:
         if name == "days":
-            return joined(
-                (dates.day(date.fromisoformat(day), self.words, "long") for day in value), self.words
-            )
+            days = (dates.day(date.fromisoformat(day), self.words, "long") for day in value)
+            return joined(days, self.words)
         if name == "as_of":
             return dates.day(date.fromisoformat(value), self.words)
+        if name == "language":
+            return tongues([value], self.words)
         return dates.zone(value, self.words) if name == "timezone" else str(value)
 
     def moved(self, one: Difference) -> str:
@@ -154,6 +163,8 @@ class Sentences:
         return words.gettext("{before} is now called {after}.").format(**told)
 
     def room(self, one: Difference) -> str:
+        if not one.new:
+            return self._room_itself(one)
         words, title, before, after = self.words, self._named(one), one.before["room"], one.after["room"]
         if not before:
             return words.gettext("{title} takes place in: {room}.").format(title=title, room=after)
@@ -163,6 +174,31 @@ class Sentences:
             )
         said = words.gettext("{title} changes its room from {before} to {after}.")
         return said.format(title=title, before=before, after=after)
+
+    def _room_itself(self, one: Difference) -> str:
+        """A room that is printed otherwise: its name, then what is said of it."""
+        words, said = self.words, []
+        if one.before["room"] != one.after["room"]:
+            renamed = words.gettext("{before} is now printed as {after}.")
+            said.append(renamed.format(before=one.before["room"], after=one.after["room"]))
+        if len(one.after) > 1:
+            said.append(self._so_far(one.after["room"], self._of_room(one.before), self._of_room(one.after)))
+        return " ".join(said)
+
+    def _of_room(self, facts: Mapping[str, Any]) -> str:
+        words = self.words
+        told = [facts.get("note", ""), tongues(facts.get("languages", ()), words)]
+        if facts.get("capacity") is not None:
+            number = facts["capacity"]
+            told.append(words.ngettext("{number} seat", "{number} seats", number).format(number=number))
+        if "off_site" in facts:
+            told.append(words.gettext("off the site") if facts["off_site"] else words.gettext("on the site"))
+        return joined((part for part in told if part), words)
+
+    def _so_far(self, name: str, before: str, after: str) -> str:
+        nothing = self.words.pgettext("value that was not given", "not given")
+        said = self.words.gettext("{name}: {after}; so far {before}.")
+        return said.format(name=name, before=before or nothing, after=after or nothing)
 
     def filled(self, one: Difference) -> str:
         """The people who took open seats, each with what stood there before."""
@@ -211,8 +247,18 @@ class Sentences:
         )
 
     def person_renamed(self, one: Difference) -> str:
-        said = self.words.gettext("{before} is now printed as {after}.")
-        return said.format(before=one.before["name"], after=one.after["name"])
+        said = []
+        if one.before["name"] != one.after["name"]:
+            renamed = self.words.gettext("{before} is now printed as {after}.")
+            said.append(renamed.format(before=one.before["name"], after=one.after["name"]))
+        if "functions" in one.after:
+            before, after = (self._functions(side["functions"]) for side in (one.before, one.after))
+            said.append(self._so_far(one.after["name"], before, after))
+        return " ".join(said)
+
+    def _functions(self, held: Iterable[Mapping[str, str]]) -> str:
+        """Each as its parts; the country where nothing else is said."""
+        return joined((function(one, self.words) for one in held), self.words)
 
     def languages(self, one: Difference) -> str:
         words, before, after = self.words, one.before["languages"], one.after["languages"]
@@ -270,8 +316,14 @@ class Sentences:
             "abstract": self._described(one).format(title=title),
             "items": self._parts(one),
             "access": words.gettext("Who may attend {title} has changed.").format(title=title),
+            "theme": self._so_far(title, one.before.get("theme", ""), one.after.get("theme", "")),
+            "group": self._so_far(title, self._group(one.before), self._group(one.after)),
         }
         return " ".join(said[name] for name in said if name in one.after)
+
+    def _group(self, side: Mapping[str, Any]) -> str:
+        told = self.new.text(side.get("group", {}))
+        return quoted(told, self.words) if told else ""
 
     def _described(self, one: Difference) -> str:
         before, after = one.before.get("abstract"), one.after.get("abstract")

@@ -148,6 +148,12 @@ def somebody(seat: Mapping[str, Any], words: Words) -> str:
     return words.pgettext("parts of a function", ", ").join(told) or words.gettext("to be confirmed")
 
 
+def function(said: Mapping[str, str], words: Words) -> str:
+    """`Mayor, Arlo`, with a second function beside it; the country where nothing else is said."""
+    parts = [said[part] for part in ("position", "organisation", "place", "also") if said[part]]
+    return words.pgettext("parts of a function", ", ").join(dict.fromkeys(parts)) or said["country"]
+
+
 def at_the_table(
     seats: Sequence[Mapping[str, Any]], words: Words, called: Sequence[str] | None = None
 ) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hemicycle.engines.formats.programme import PAUSES, Role
-from hemicycle.engines.reader import cues, people, sentences
+from hemicycle.engines.reader import company, cues, people, sentences
 from hemicycle.engines.reader.blocks import Block, Duty, prose
 from hemicycle.engines.reader.lexicon import Form
 from hemicycle.engines.reader.outline import seating, splitting
@@ -51,7 +51,7 @@ class PeopleSteps(Sitting):
     def _with(self, block: Block) -> RoleMatch | None:
         """A label of people that has lost its colon: "with Maria Lopez (City of Madrid)"."""
         first, _, rest = block.text.partition(" ")
-        together = cues.people_with(block.text)
+        together = company.people_with(block.text)
         found = cues.role(f"{first}: {rest}") if self._settled and rest and not block.prose else None
         if (
             found is None
@@ -200,7 +200,7 @@ class PeopleSteps(Sitting):
         return True
 
     def _tail_people(self, block: Block) -> bool:
-        together = cues.people_with(block.text)
+        together = company.people_with(block.text)
         if together:
             self._seats(block.having(together), Role.SPEAKER, FAIR, whole=block.text)
             return True

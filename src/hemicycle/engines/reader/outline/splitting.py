@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.engines.formats.programme import Role
-from hemicycle.engines.reader import cues, people, places, sentences
+from hemicycle.engines.reader import company, cues, people, places, sentences
 from hemicycle.engines.reader.lexicon import Form
 from hemicycle.engines.reader.outline import seating
 
@@ -151,7 +151,7 @@ def _after_by(text: str) -> tuple[str, str] | None:
             continue
         if sentences.is_by(found[0]) and _names_by(tail):
             return head, tail
-        if len(head.split()) <= _LABEL_WORDS and cues.people_with(text[found.start() :]):
+        if len(head.split()) <= _LABEL_WORDS and company.people_with(text[found.start() :]):
             return head, text[found.start() :]
         role = cues.role(text[found.start() :]) if found[0][:1].islower() else None
         if (

@@ -65,6 +65,9 @@ def _seat_declined(telling: Telling, finding: Finding) -> str:
 
 
 def _people_missing(telling: Telling, finding: Finding) -> str:
+    if "item" in finding.facts:
+        said = telling.words.gettext("{item} in {session} has nobody; say who speaks.")
+        return said.format(item=telling.quoted([finding.facts["item"]]), session=telling.first(finding))
     return telling.words.gettext("{session} has nobody; say who speaks.").format(
         session=telling.first(finding)
     )

@@ -138,7 +138,7 @@ def titles(changes: Changes, sentences: Sentences) -> Iterator[str]:
 def rooms(changes: Changes, sentences: Sentences) -> Iterator[str]:
     """Rooms and languages that are named for the first time in one line for each room; the others in their own."""
     words = sentences.words
-    first = {one.new: one for one in changes.of(Change.ROOM) if not one.before["room"]}
+    first = {one.new: one for one in changes.of(Change.ROOM) if one.new and not one.before["room"]}
     heard = {one.new: one for one in changes.of(Change.LANGUAGES) if not one.before["languages"]}
     together: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for keys, one in first.items():
@@ -170,7 +170,9 @@ def tables(changes: Changes, sentences: Sentences) -> Iterator[str]:
         yield "\n".join([heading, "", *(f"- {line}" for line in _table(by_session[keys], sentences))])
     renamed = [f"- {sentences.sentence(one)}" for one in changes.of(Change.PERSON_RENAMED)]
     if renamed:
-        yield "\n".join([f"**{sentences.words.gettext('Names printed otherwise')}**", "", *renamed])
+        yield "\n".join(
+            [f"**{sentences.words.gettext('Names and functions printed otherwise')}**", "", *renamed]
+        )
 
 
 def _table(ones: Iterable[Difference], sentences: Sentences) -> Iterator[str]:
