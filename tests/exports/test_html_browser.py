@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from hemicycle.engines import reader
+from hemicycle.exports import html
 from tests.exports.html_folder import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Browser, Page
 
@@ -53,12 +56,27 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("site")
-    for name, data in folder().items():
+    return laid_out(folder(), tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def november(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    programme = reader.read(NOVEMBER.name, NOVEMBER.read_bytes()).programme
+    return laid_out(html.write(programme, languages=["en", "ar"]), tmp_path_factory.mktemp("november"))
+
+
+def laid_out(files: Mapping[str, bytes], root: Path) -> Path:
+    for name, data in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return root
+
+
+def on_the_wire(url: str) -> int:
+    """Bytes of a file as a web server sends it: texts are compressed, fonts are so already."""
+    data = Path(url.removeprefix("file://")).read_bytes()
+    return len(data if url.endswith(".woff2") else gzip.compress(data))
 
 
 class Visit:
@@ -82,6 +100,9 @@ def sizes(width: int) -> dict[str, Any]:
 
 EVERY_PAGE = ("index.html", *(f"en/{kind}.html" for kind in KINDS))
 MIRRORED = ("ar/index.html", "ar/programme.html", "ar/sessions/opening.html")
+FIRST_VISIT = 100_000
+"""Bytes on the wire that the first page of a visit may take, pictures aside."""
+NOVEMBER = Path(__file__).parents[2] / "src/hemicycle/samples/mechelen-2017/november.md"
 IN_THE_DARK = ("en/index.html", "en/programme.html")
 
 
@@ -118,6 +139,20 @@ def test_axe_finds_enough_contrast_in_the_dark(browser, site, path):
     found = Axe().run(visit.page, options={"runOnly": ["color-contrast"]})
 
     assert found.violations_count == 0, found.generate_report()
+    visit.page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "path", [f"{lang}/{page}.html" for lang in ("en", "ar") for page in ("index", "programme")]
+)
+def test_a_first_visit_is_light(browser, november, path, width):
+    visit = Visit(browser, november, path, **sizes(width))
+
+    weights = {url: on_the_wire(url) for url in visit.asked if not url.endswith(".svg")}
+
+    assert any(url.endswith(".woff2") for url in weights)
+    assert sum(weights.values()) < FIRST_VISIT, weights
     visit.page.close()
 
 

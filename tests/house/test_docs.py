@@ -25,7 +25,7 @@ def test_every_link_leads_somewhere(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_shown_is_one_that_the_program_takes(page):
     shown = re.findall(
-        r"(?:^|`)(?:\.venv/bin/)?hemicycle ((?:read|check|compare|export) [^`\n]*)",
+        r"(?:^|`)(?:\.venv/bin/)?hemicycle ((?:read|check|compare|export|timetable|text) [^`\n]*)",
         page.read_text(),
         re.MULTILINE,
     )
