@@ -174,7 +174,7 @@ def test_a_day_of_more_rooms_than_fit_names_the_room_in_each_session():
 
     assert 'data-columns="many"' in page
     assert 'class="rooms"' not in page
-    assert '<bdi class="room">Room-8</bdi>' in page
+    assert '<span class="room"><bdi>Room-8</bdi></span>' in page
 
 
 def test_two_sessions_that_overlap_are_both_in_columns():

@@ -111,3 +111,13 @@ def test_a_programme_without_dates_is_refused():
 
     with pytest.raises(NotExportable, match="prints no dates"):
         ical.write(make.programme(days=days), words=ENGLISH)
+
+
+def test_labels_in_another_language_than_the_programme_s_are_not_said_to_be_in_its_language():
+    held = make.programme(make.session(starts=make.moment("09:00"), languages=("en", "fr")))
+
+    lines = ical.write(held, words=words("fr")).decode().replace("\r\n ", "").split("\r\n")
+
+    assert "SUMMARY;LANGUAGE=en:Opening" in lines
+    assert any(line.startswith("DESCRIPTION:Langues\u00a0: anglais et français") for line in lines)
+    assert any(line.startswith("CATEGORIES:") for line in lines)

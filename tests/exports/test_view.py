@@ -220,7 +220,7 @@ def test_a_session_without_a_title_is_called_by_its_kind():
     ("label", "language", "heading"),
     [
         ("First day", "en", ("First day", "Thursday, 16 November 2017")),
-        ("First day", "fr", ("jeudi 16 novembre 2017", "First day")),
+        ("First day", "fr", ("Jeudi 16 novembre 2017", "First day")),
         ("", "en", ("Thursday, 16 November 2017", "")),
         ("Day 1: Thursday, 16 November 2017", "en", ("Day 1: Thursday, 16 November 2017", "")),
     ],
@@ -242,6 +242,8 @@ def test_the_label_of_an_undated_day_stands_alone():
     [
         (date(2017, 11, 16), "en", "Thursday, 16 November 2017"),
         (date(2017, 11, 17), "en", "16–17 November 2017"),
+        (date(2017, 11, 17), "es", "16–17 de noviembre de 2017"),
+        (date(2017, 12, 1), "es", "16 de noviembre – 1 de diciembre de 2017"),
         (date(2017, 12, 1), "fr", "16 novembre – 1 décembre 2017"),
         (date(2018, 1, 2), "en", "16 November 2017 – 2 January 2018"),
     ],

@@ -20,7 +20,7 @@ STARTS, ENDS = (
     [
         ("en", "Thursday, 16 November 2017", "Thursday 16 November"),
         ("fr", "jeudi 16 novembre 2017", "jeudi 16 novembre"),
-        ("es", "jueves, 16 de noviembre de 2017", "jueves, 16 de noviembre"),
+        ("es", "jueves, 16 de noviembre de 2017", "jueves 16 de noviembre"),
         ("nl", "donderdag 16 november 2017", "donderdag 16 november"),
         ("tr", "16 Kasım 2017 Perşembe", "16 Kasım Perşembe"),
         ("ar", "الخميس، 16 نوفمبر 2017", "الخميس، 16 نوفمبر"),
@@ -29,6 +29,18 @@ STARTS, ENDS = (
 def test_a_day_is_named_as_each_language_names_it(language, full, long):
     assert dates.day(DAY, words(language)) == full
     assert dates.day(DAY, words(language), "long") == long
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Jeudi 16 novembre 2017"),
+        ("nl", "Donderdag 16 november 2017"),
+        ("tr", "16 Kasım 2017 Perşembe"),
+    ],
+)
+def test_a_day_that_stands_alone_begins_with_a_capital_letter(language, told):
+    assert dates.heading(DAY, words(language)) == told
 
 
 def test_a_day_may_be_short():

@@ -177,7 +177,9 @@ def _at(at: datetime, frame: _Frame) -> datetime:
 
 
 def _event(session: Session, shown: Shown, beside: Mapping[str, Any], frame: _Frame) -> Iterator[str]:
-    spoken = _language(frame.programme.language)
+    titled = _language(frame.programme.language)
+    # Titles are the programme's own words; beside its texts stand labels in the language of the interface.
+    spoken = titled if _base(frame.programme.language) == _base(frame.words.language) else ""
     uid = identity.uuid_of(frame.space, "session", session.key)
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}@{frame.domain}"
@@ -186,7 +188,7 @@ def _event(session: Session, shown: Shown, beside: Mapping[str, Any], frame: _Fr
     if shown.starts and shown.ends:
         yield _time("DTSTART", shown.starts, frame)
         yield _time("DTEND", max(shown.ends, shown.starts), frame)
-    yield f"SUMMARY{spoken}:{_escaped(shown.title)}"
+    yield f"SUMMARY{titled}:{_escaped(shown.title)}"
     if shown.room:
         yield f"LOCATION:{_escaped(shown.room)}"
     if shown.abstract:
@@ -206,6 +208,10 @@ def _time(name: str, at: datetime, frame: _Frame) -> str:
     if frame.zone is None:
         return f"{name}:{at.astimezone(UTC):%Y%m%dT%H%M%S}Z"
     return f"{name};TZID={frame.programme.timezone}:{at:%Y%m%dT%H%M%S}"
+
+
+def _base(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0].lower()
 
 
 def _language(tag: str) -> str:

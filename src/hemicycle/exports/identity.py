@@ -57,7 +57,27 @@ def acronym(programme: Programme) -> str:
 
 
 _SMALL = frozenset(
-    {"a", "al", "and", "das", "de", "del", "der", "des", "di", "die", "du", "e", "el", "en", "et", "for", "in", "la", "las"}
+    {
+        "a",
+        "al",
+        "and",
+        "das",
+        "de",
+        "del",
+        "der",
+        "des",
+        "di",
+        "die",
+        "du",
+        "e",
+        "el",
+        "en",
+        "et",
+        "for",
+        "in",
+        "la",
+        "las",
+    }
     | {"le", "les", "los", "of", "on", "the", "und", "van", "y"}
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.engines.formats.programme import Role, Seat, SeatState, Session, TextMap
 from hemicycle.exports import view
+from hemicycle.kit.lists import in_a_row
 from hemicycle.programme.wording import vocabulary
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def told(seat: Seat, words: Words) -> Told:
         before, _, after = printed.partition(who) if who else ("", "", printed)
         return Told(seat.state, before, who, after, mark)
     rest = _function(seat, words, without=who)
-    return Told(seat.state, name=who, after=f", {rest}" if who and rest else rest, mark=mark)
+    after = in_a_row((who, rest), words).removeprefix(who)
+    return Told(seat.state, name=who, after=after, mark=mark)
 
 
 def short(seat: Seat, words: Words) -> str:
@@ -114,4 +116,4 @@ def _function(seat: Seat, words: Words, without: str = "") -> str:
     for part in (seat.position, seat.organisation, seat.place, country, seat.also):
         if part and part != without and not any(part in earlier for earlier in parts):
             parts.append(part)
-    return ", ".join(parts)
+    return in_a_row(parts, words)

@@ -73,7 +73,9 @@ def write(text: Text, words: Words, proposals: Sequence[Proposal] = ()) -> bytes
     depths = whole.depths
     body = "".join(_paragraph(paper, node, depths[node.id]) for node in whole.nodes)
     used = [(node.kind, depths[node.id]) for node in whole.nodes]
-    return packed(text, body, _properties(text, whole, proposals), dict.fromkeys(used), (paper.links, paper.comments))
+    return packed(
+        text, body, _properties(text, whole, proposals), dict.fromkeys(used), (paper.links, paper.comments)
+    )
 
 
 def _properties(text: Text, whole: Text, proposals: Sequence[Proposal]) -> str:

@@ -240,9 +240,9 @@ def day_heading(view: DayView, programme: Programme, words: Words) -> tuple[str,
         return words.gettext("Programme"), ""
     label = view.day.label
     if not view.dated:
-        return label or dates.day(view.day.date, words), ""
-    full = dates.day(view.day.date, words)
-    if not label or full in label:
+        return label or dates.heading(view.day.date, words), ""
+    full = dates.heading(view.day.date, words)
+    if not label or full.casefold() in label.casefold():
         return label or full, ""
     same = words.language.split("-")[0] == programme.language.split("-")[0]
     return (label, full) if same else (full, label)
@@ -257,15 +257,22 @@ def period(programme: Programme, words: Words) -> str:
         return ""
     first, last = dated[0], dated[-1]
     if first == last:
-        return dates.day(first, words)
+        return dates.heading(first, words)
     locale = _locale(words.language)
     differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     patterns = locale.interval_formats["yMMMd"][differs]
     parts = (
-        format_date(day, pattern.replace("MMM", "MMMM"), locale)
+        format_date(day, in_full(pattern, words), locale)
         for day, pattern in zip((first, last), patterns, strict=True)
     )
     return "".join(parts).replace("\u2009", " ")  # plain spaces, so that the period can be read back
+
+
+def in_full(pattern: str, words: Words) -> str:
+    """The pattern of a date with the month's whole name, before which Spanish says «de», and before the year too."""
+    if words.language.startswith("es"):
+        return pattern.replace("MMM", "'de' MMMM").replace("MMMM y", "MMMM 'de' y")
+    return pattern.replace("MMM", "MMMM")
 
 
 def as_of(programme: Programme, words: Words) -> str:

@@ -27,7 +27,7 @@ _LOCALES = {"en": "en_GB"}
 _LONG = {
     "ar": "EEEE، d MMMM",
     "en": "EEEE d MMMM",
-    "es": "EEEE, d 'de' MMMM",
+    "es": "EEEE d 'de' MMMM",
     "fr": "EEEE d MMMM",
     "nl": "EEEE d MMMM",
     "tr": "d MMMM EEEE",
@@ -40,6 +40,12 @@ def day(value: date, words: Words, style: Style = "full") -> str:
         number = value.timetuple().tm_yday
         return words.gettext("Day {number}").format(number=number)
     return _day(value.toordinal(), _language(words), style)
+
+
+def heading(value: date, words: Words, style: Style = "full") -> str:
+    """A day that stands alone, such as a heading: it begins with a capital letter in every language."""
+    named = day(value, words, style)
+    return named[:1].upper() + named[1:]
 
 
 @cache

@@ -118,8 +118,10 @@ def _fixed(told: Telling, demand: Demand) -> str:
     when = "" if session.fixed_slot is None else told.time(session.fixed_slot)
     if when and where:
         sentence = told.words.gettext("{session} is fixed: {when}, {where}.")
+    elif when:
+        sentence = told.words.gettext("The time of {session} is fixed: {when}.")
     else:
-        sentence = told.words.gettext("{session} is fixed: {when}{where}.")
+        sentence = told.words.gettext("The room of {session} is fixed: {where}.")
     return sentence.format(session=told.session(session.key), when=when, where=where)
 
 

@@ -10,6 +10,7 @@ from hemicycle.exports import seats, view
 from hemicycle.exports.direction import mark, marked
 from hemicycle.exports.docx.markup import Run, cell, link, paragraph, row, table
 from hemicycle.kit import dates
+from hemicycle.kit.lists import apart, in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +52,7 @@ class _Telling:
         return self.own(said.replace("–", "\u200e–") if self.words.direction == "rtl" else said)
 
     def languages(self, session: Session) -> str:
-        return ", ".join(view.languages(session, self.rooms, self.words))
+        return in_a_row(view.languages(session, self.rooms, self.words), self.words)
 
     def title(self, session: Session) -> str:
         return self.own(view.title(session, self.programme, self.words))
@@ -137,8 +138,7 @@ def _room(session: Session, telling: _Telling) -> str:
 
 def _people(session: Session, telling: _Telling) -> Iterator[str]:
     """Names in a row; who only printed a function, or nothing yet, by that."""
-    for number, seat in enumerate(session.seats):
-        yield ("; " if number else "") + telling.own(seats.short(seat, telling.words))
+    yield apart((telling.own(seats.short(seat, telling.words)) for seat in session.seats), telling.words)
 
 
 def _heading(session: Session, telling: _Telling) -> str:
@@ -184,7 +184,7 @@ def _when_and_where(session: Session, telling: _Telling) -> Iterator[Run | str]:
 def _particulars(session: Session, telling: _Telling) -> Iterator[str]:
     words = telling.words
     if session.organisers:
-        names = "; ".join(telling.own(name) for name in session.organisers)
+        names = apart((telling.own(name) for name in session.organisers), words)
         yield paragraph("Organisers", words.gettext("Organised by {names}").format(names=names))
     if session.theme:
         yield paragraph(

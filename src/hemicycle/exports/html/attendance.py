@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from hemicycle.exports import view
 from hemicycle.exports.html.edition import OPEN, who
-from hemicycle.exports.html.said import beside, crumbs, plain
+from hemicycle.exports.html.said import beside, crumbs, in_line, plain
 from hemicycle.exports.html.sitting import place
+from hemicycle.kit.lists import in_a_row
 from hemicycle.programme.wording import vocabulary
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _line(entry: view.PersonEntry, edition: Edition) -> Line:
 
 def _origin(seat: Seat, edition: Edition) -> str:
     country = view.country_name(seat.country, edition.words) if seat.country else ""
-    return ", ".join(part for part in (seat.place, country) if part) or seat.organisation
+    return in_a_row((seat.place, country), edition.words) or seat.organisation
 
 
 def _cards(appearances: tuple[view.Appearance, ...], edition: Edition) -> tuple[Card, ...]:
@@ -159,7 +160,7 @@ def _city(name: str, seats: list[Seat], edition: Edition) -> City:
 def _guest(seat: Seat, edition: Edition) -> SafeString:
     shown = place(seat, edition, up="")
     return (
-        beside(shown.who, shown.function, by=", ")
+        in_line(edition.words, shown.who, shown.function)
         if seat.state not in OPEN
         else beside(shown.function, shown.who)
     )

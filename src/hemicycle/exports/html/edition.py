@@ -23,7 +23,7 @@ from hemicycle.exports.html.said import (
     said,
 )
 from hemicycle.kit import dates
-from hemicycle.kit.lists import joined
+from hemicycle.kit.lists import in_a_row, joined
 from hemicycle.programme.wording import vocabulary
 from hemicycle.ui.templatetags.ui import theme
 
@@ -206,9 +206,9 @@ class Edition:
             name = self.words.gettext("Without a day")
             return DayName(day.number, name, name, anchor, "")
         if not day.dated:
-            name = day.day.label or dates.day(day.day.date, self.words)
+            name = day.day.label or dates.heading(day.day.date, self.words)
             return DayName(day.number, name, name, anchor, "")
-        long, full = (dates.day(day.day.date, self.words, style) for style in ("long", "full"))
+        long, full = (dates.heading(day.day.date, self.words, style) for style in ("long", "full"))
         return DayName(day.number, long, full, anchor, day.day.date.isoformat())
 
     def _card(self, session: Session) -> Card:
@@ -242,7 +242,9 @@ class Edition:
             return self.words.gettext("{day}, time to follow").format(day=self.day_name(session).name)
         if self.day_name(session).date:
             return dates.moment(starts, ends, self.words, "long")
-        return f"{self.day_name(session).name}, {dates.hours(starts, ends, self.words)}"
+        return self.words.pgettext("day and time", "{day}, {time}").format(
+            day=self.day_name(session).name, time=dates.hours(starts, ends, self.words)
+        )
 
     def _parties(self, session: Session) -> tuple[Party, ...]:
         by_role: dict[Role, list[Seat]] = {}
@@ -260,8 +262,7 @@ class Edition:
         )
 
     def _vacancy(self, seat: Seat) -> Vacancy:
-        known = (seat.name, seat.position, seat.organisation, seat.place)
-        function = ", ".join(part for part in known if part)
+        function = in_a_row((seat.name, seat.position, seat.organisation, seat.place), self.words)
         return Vacancy(function, vocabulary.state(seat.state, self.words))
 
 
@@ -279,7 +280,7 @@ def span(first: date, last: date, words: Words) -> str:
     if first == last:
         return format_date(first, "long", locale)
     differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    start, end = (part.replace("MMM", "MMMM") for part in locale.interval_formats["yMMMd"][differs])
+    start, end = (view.in_full(part, words) for part in locale.interval_formats["yMMMd"][differs])
     return format_date(first, start, locale) + format_date(last, end, locale)
 
 

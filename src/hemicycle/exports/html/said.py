@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString
 
-from hemicycle.kit.lists import joined
+from hemicycle.kit.lists import in_a_row, joined
 from hemicycle.kit.words import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -124,6 +124,11 @@ def badge(mark: str, *, hatched: bool = False) -> SafeString:
 def beside(*parts: SafeString, by: str = " ") -> SafeString:
     """The parts that there are, one after the other."""
     return _safe(by.join(part for part in parts if part))
+
+
+def in_line(words: Words, *parts: SafeString) -> SafeString:
+    """The parts that there are, with the comma of the language between them."""
+    return _safe(in_a_row(parts, words))
 
 
 def _base(language: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hemicycle.exports import view
 from hemicycle.exports.html.edition import LEFT, OPEN, SETTLED, who
-from hemicycle.exports.html.said import NOTHING, Said, badge, beside, isolated, linked, name
+from hemicycle.exports.html.said import NOTHING, Said, badge, beside, in_line, isolated, linked, name
 from hemicycle.kit import dates
+from hemicycle.kit.lists import in_a_row
 from hemicycle.programme.wording import vocabulary
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hemicycle.engines.formats.programme import Role, Seat, Session
     from hemicycle.exports.html.edition import Card, Edition
     from hemicycle.exports.html.shell import Porch, Shell
+    from hemicycle.kit.words import Words
 
 
 class Place(NamedTuple):
@@ -89,8 +91,7 @@ def page(session: Session, edition: Edition, porch: Porch, event: SafeString) ->
 
 
 def _description(card: Card, edition: Edition) -> str:
-    parts = (card.kind, card.title.text, edition.span, card.room)
-    return ", ".join(part for part in parts if part)
+    return in_a_row((card.kind, card.title.text, edition.span, card.room), edition.words)
 
 
 def _when(session: Session, edition: Edition) -> SafeString:
@@ -100,7 +101,10 @@ def _when(session: Session, edition: Edition) -> SafeString:
     if starts and day.date:
         return isolated(dates.moment(starts, ends, edition.words, timezone=edition.programme.timezone))
     hours = dates.hours(starts, ends, edition.words)
-    return isolated(f"{day.long}, {hours}" if hours else edition.cards[session.key].when)
+    if not hours:
+        return isolated(edition.cards[session.key].when)
+    said = edition.words.pgettext("day and time", "{day}, {time}")
+    return isolated(said.format(day=day.long, time=hours))
 
 
 def _facts(session: Session, edition: Edition) -> tuple[Fact, ...]:
@@ -125,7 +129,7 @@ def _room(session: Session, edition: Edition) -> SafeString:
     room, stem = edition.survey.room[session.room], edition.survey.room_stems[session.room]
     outside = name(edition.words.gettext("outside the venue")) if room.off_site else NOTHING
     link = linked(name(room.name), f"../rooms.html#room-{stem}")
-    return beside(beside(link, outside, by=", "), edition.printed(room.note).unmarked, by="<br>")
+    return beside(in_line(edition.words, link, outside), edition.printed(room.note).unmarked, by="<br>")
 
 
 def _parallel(session: Session, edition: Edition) -> tuple[SafeString, ...]:
@@ -143,7 +147,7 @@ def _neighbours(session: Session, edition: Edition) -> tuple[SafeString, SafeStr
     before = next((slot.all[0] for slot in reversed(slots[:here]) if not slot.is_pause), None)
     after = next((slot.all[0] for slot in slots[here + 1 :] if not slot.is_pause), None)
     shown = (edition.cards[found.key] if found else None for found in (before, after))
-    first, second = (beside(card.uplink, card.hours, by=", ") if card else NOTHING for card in shown)
+    first, second = (in_line(edition.words, card.uplink, card.hours) if card else NOTHING for card in shown)
     return first, second
 
 
@@ -171,13 +175,13 @@ def place(seat: Seat, edition: Edition, *, up: str = "../", with_role: bool = Fa
     words, open_ = edition.words, seat.state in OPEN
     mark = badge("" if seat.state in SETTLED else vocabulary.state(seat.state, words), hatched=open_)
     role = name(vocabulary.role(seat.role, words)) if with_role else NOTHING
-    function = edition.printed(_function(seat)).unmarked
+    function = edition.printed(_function(seat, words)).unmarked
     also = edition.printed(seat.also).unmarked
     country = view.country_name(seat.country, words) if seat.country else ""
     return Place(
         who=beside(named(seat, edition, up), mark),
         function=beside(role, function, also, by=" · "),
-        origin=beside(name(seat.place), name(country), by=", "),
+        origin=in_line(edition.words, name(seat.place), name(country)),
         mark=mark,
         struck=seat.state in LEFT,
     )
@@ -191,6 +195,6 @@ def named(seat: Seat, edition: Edition, up: str) -> SafeString:
     return linked(shown, f"{up}people/{edition.survey.person_stems[seat.person]}.html")
 
 
-def _function(seat: Seat) -> str:
+def _function(seat: Seat, words: Words) -> str:
     parts = (seat.position, seat.organisation)
-    return ", ".join(part for part in parts if part and (part != who(seat) or seat.state in OPEN))
+    return in_a_row((part for part in parts if part != who(seat) or seat.state in OPEN), words)

@@ -10,6 +10,7 @@ from hemicycle.exports import seats, view
 from hemicycle.exports.direction import isolated
 from hemicycle.exports.pdf.grid import grids
 from hemicycle.kit import dates
+from hemicycle.kit.lists import apart, in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,7 +140,7 @@ def _column(column: Column, telling: _Telling) -> dict[str, str]:
     if column is None:
         return {"name": telling.words.gettext("Elsewhere"), "below": ""}
     languages = (view.language_name(tag, telling.words) for tag in column.languages)
-    return {"name": telling.own(column.name), "below": ", ".join(languages)}
+    return {"name": telling.own(column.name), "below": in_a_row(languages, telling.words)}
 
 
 def _row(row: Row, telling: _Telling, *, wide: int) -> dict[str, Any]:
@@ -187,17 +188,22 @@ def _session(session: Session, telling: _Telling, *, pause: bool) -> dict[str, A
         "time": telling.hours(session.starts, session.ends),
         "room": telling.room(session),
         "room_note": telling.own(room.note) if room else "",
-        "languages": ", ".join(view.languages(session, telling.rooms, words)),
+        "languages": in_a_row(view.languages(session, telling.rooms, words), words),
         "notes": [telling.own(note) for note in _notes(session, words)],
-        "abstract": [part.strip() for part in telling.said(session.abstract).split("\n") if part.strip()],
+        "abstract": [telling.own(part) for part in _paragraphs(session, telling)],
         "questions": [said for question in session.questions if (said := telling.said(question))],
         "groups": [_group(group, session, telling) for group in seats.groups(session, words)],
     }
 
 
+def _paragraphs(session: Session, telling: _Telling) -> Iterable[str]:
+    abstract = view.said(session.abstract, telling.programme, telling.words)
+    return filter(None, map(str.strip, abstract.split("\n")))
+
+
 def _notes(session: Session, words: Words) -> Iterable[str]:
     if session.organisers:
-        yield words.gettext("Organised by {names}").format(names="; ".join(session.organisers))
+        yield words.gettext("Organised by {names}").format(names=apart(session.organisers, words))
     if session.theme:
         yield words.gettext("Theme: {theme}").format(theme=session.theme)
     if session.access:
@@ -230,7 +236,7 @@ def _people(telling: _Telling) -> Iterable[dict[str, Any]]:
     for entry in view.people_index(telling.programme):
         yield {
             "name": telling.own(entry.person.name),
-            "also": telling.own("; ".join(entry.person.also)),
+            "also": telling.own(apart(entry.person.also, telling.words)),
             "at": _numbers(entry.appearances, telling),
         }
 

@@ -120,7 +120,7 @@ class PeopleSteps(Sitting):
         """A person, or words in a person's place, where no label announced one."""
         if self._settled and self._talk(block):
             return True
-        if block.prose or block.lead or not self._names(block.text):
+        if block.prose or (block.lead and not block.bullet) or not self._names(block.text):
             return self._placeholder(block) or self._function_after_people(block)
         if block.loud and not re.search(r"[,(–—]", block.text) and not self._settled:
             return False

@@ -116,9 +116,13 @@ def _role_balance(telling: Telling, finding: Finding) -> str:
 
 
 def _crowded(telling: Telling, finding: Finding) -> str:
-    return telling.words.gettext(
-        "{session}: {speakers} people speak in {minutes} minutes; give them more time or invite fewer."
-    ).format(session=telling.first(finding), **finding.facts)
+    speakers, minutes = finding.facts["speakers"], finding.facts["minutes"]
+    time = telling.words.ngettext("in {minutes} minute", "in {minutes} minutes", minutes)
+    return telling.words.ngettext(
+        "{session}: {speakers} person speaks {time}; give more time or invite fewer.",
+        "{session}: {speakers} people speak {time}; give them more time or invite fewer.",
+        speakers,
+    ).format(session=telling.first(finding), speakers=speakers, time=time.format(minutes=minutes))
 
 
 def _role_unknown(telling: Telling, finding: Finding) -> str:

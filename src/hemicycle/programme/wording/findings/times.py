@@ -60,9 +60,12 @@ def _ends_before_start(telling: Telling, finding: Finding) -> str:
 
 
 def _session_long(telling: Telling, finding: Finding) -> str:
-    return telling.words.gettext(
-        "{session} lasts {minutes} minutes without a pause; check its times."
-    ).format(session=telling.first(finding), minutes=finding.facts["minutes"])
+    number = finding.facts["minutes"]
+    return telling.words.ngettext(
+        "{session} lasts {minutes} minute without a pause; check its times.",
+        "{session} lasts {minutes} minutes without a pause; check its times.",
+        number,
+    ).format(session=telling.first(finding), minutes=number)
 
 
 def _session_short(telling: Telling, finding: Finding) -> str:

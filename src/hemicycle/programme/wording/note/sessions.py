@@ -170,9 +170,8 @@ def tables(changes: Changes, sentences: Sentences) -> Iterator[str]:
         yield "\n".join([heading, "", *(f"- {line}" for line in _table(by_session[keys], sentences))])
     renamed = [f"- {sentences.sentence(one)}" for one in changes.of(Change.PERSON_RENAMED)]
     if renamed:
-        yield "\n".join(
-            [f"**{sentences.words.gettext('Names and functions printed otherwise')}**", "", *renamed]
-        )
+        heading = sentences.words.gettext("Names and functions printed otherwise")
+        yield "\n".join([f"**{heading}**", "", *renamed])
 
 
 def _table(ones: Iterable[Difference], sentences: Sentences) -> Iterator[str]:

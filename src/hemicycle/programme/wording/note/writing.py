@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def write(changes: Changes, old: Programme, new: Programme, words: Words) -> str:
     """Markdown that reads as plain text, ending in a line break."""
     sentences = Sentences(changes, words)
+    heading = words.gettext("What has changed in the programme")
     blocks = [
-        f"# {words.gettext('What has changed in the programme')}",
+        f"# {heading}",
         *_opening(old, new, sentences),
         *_sections(changes, sentences),
     ]
