@@ -1,5 +1,6 @@
 import io
 import json
+import time
 import zipfile
 
 import docx
@@ -210,3 +211,14 @@ def test_any_bytes_are_a_source_or_one_sentence(data, name):
 
     assert sentence.startswith(name)
     assert "\n" not in sentence
+
+
+def test_a_long_run_of_letters_beside_a_foreign_one_costs_no_more_than_its_length():
+    data = b"Minutes of the *e\x8fting, " + b"A" * 400_000 + b" \xe9t\xe9"
+
+    started = time.process_time()
+    opened = open_source("minutes.txt", data)
+
+    assert opened.kind is SourceKind.TEXT
+    assert decode(opened.data).text.endswith("été")
+    assert time.process_time() - started < 5

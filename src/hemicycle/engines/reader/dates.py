@@ -121,7 +121,7 @@ def find(text: str) -> tuple[DateMatch, ...]:
 
 
 def _counted_days(line: str) -> Iterator[DateMatch]:
-    """ "Day 2" comes before all else: in "Day 2 – Thursday 15 May" the 2 begins no range of dates."""
+    """A "Day 2" comes before all else: in "Day 2 – Thursday 15 May" the 2 begins no range of dates."""
     for found in _patterns().dated[_COUNTED].finditer(line):
         match = _date(found)
         if match is not None:

@@ -64,7 +64,8 @@ _PAGES: dict[str, tuple[str, ...]] = {
 """Code pages and the letters of the languages written in them; the first of equals wins."""
 
 _PRINTERS = set("–—‘’“”„•…«»€°§©®™·ªº¿¡\xa0‚´²³½")
-_WORD = re.compile(rb"[A-Za-z\x80-\xff'-]*[\x80-\xff][A-Za-z\x80-\xff'-]*")
+# A word is looked for where one begins, and no longer than words are: a kilometre of letters is passed over once.
+_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff'-])[A-Za-z'-]{0,99}[\x80-\xff][A-Za-z\x80-\xff'-]{0,99}")
 _MOST_WORDS = 1500
 _SAMPLE = 400_000
 
